@@ -20,5 +20,9 @@ let package = Package(
   targets: [
     module("Scheduler"),
     tests("Scheduler", []),
+    module("Indicators", ["Scheduler"]),
+    tests("Indicators", []),
+    module("Estimates", ["Indicators", "Scheduler"]),
+    tests("Estimates", ["Indicators"]),
   ]
 )

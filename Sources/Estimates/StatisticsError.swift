@@ -1,0 +1,69 @@
+import Indicators
+
+/// Why a statistic cannot be computed from the numbers it was given.
+public enum StatisticsError: LevekarError, Equatable {
+  /// The denominator is zero or negative.
+  case emptyDenominator(Double)
+  /// A count is negative.
+  case negativeCount(Double)
+  /// The numerator of a share is larger than its denominator.
+  case numeratorExceedsDenominator(numerator: Double, denominator: Double)
+  /// Too few observations for the method.
+  case tooFewObservations(needed: Int, found: Int)
+  /// A number is not finite.
+  case notFinite(what: String)
+  /// Two columns that belong together have unequal lengths.
+  case unequalLengths(String, Int, Int)
+  /// All observations are at the same time.
+  case noVariationInTime
+  /// Hidden figures where the method needs numbers.
+  case suppressedInput(count: Int)
+  /// Overlapping periods where the method needs independent ones.
+  case overlappingPeriods
+  /// A parameter outside its range.
+  case parameter(name: String, value: Double)
+
+  /// The stable id.
+  public var code: String {
+    switch self {
+    case .emptyDenominator: "empty-denominator"
+    case .negativeCount: "negative-count"
+    case .numeratorExceedsDenominator: "share-above-one"
+    case .tooFewObservations: "too-few-points"
+    case .notFinite: "not-finite"
+    case .unequalLengths: "unequal-lengths"
+    case .noVariationInTime: "no-variation-in-time"
+    case .suppressedInput: "suppressed"
+    case .overlappingPeriods: "overlapping-periods"
+    case .parameter: "parameter-out-of-range"
+    }
+  }
+
+  /// The same as a reason of a result row.
+  public var reason: Reason { Reason(code) }
+
+  /// Refused where the data do not allow the method; bad data where the numbers contradict themselves.
+  public var kind: ErrorKind {
+    switch self {
+    case .negativeCount, .numeratorExceedsDenominator, .notFinite: .badData
+    case .parameter, .unequalLengths: .usage
+    default: .refused
+    }
+  }
+
+  /// The offending values.
+  public var arguments: [String: String] {
+    switch self {
+    case .emptyDenominator(let value): ["denominator": "\(value)"]
+    case .negativeCount(let value): ["count": "\(value)"]
+    case .numeratorExceedsDenominator(let numerator, let denominator):
+      ["numerator": "\(numerator)", "denominator": "\(denominator)"]
+    case .tooFewObservations(let needed, let found): ["needed": "\(needed)", "found": "\(found)"]
+    case .notFinite(let what): ["what": what]
+    case .unequalLengths(let what, let one, let other): ["what": what, "one": "\(one)", "other": "\(other)"]
+    case .noVariationInTime, .overlappingPeriods: [:]
+    case .suppressedInput(let count): ["count": "\(count)"]
+    case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
+    }
+  }
+}

@@ -1,0 +1,171 @@
+/// A series made from zones of a panel: a union, or a whole minus a part.
+///
+/// Only figures that may be added are: numerators and denominators of shares and rates, and counts. Medians,
+/// standardised ratios, indices and bare percentages are refused, because numerators are never computed back from
+/// rounded percentages and no unweighted mean may stand in.
+public struct DerivedSeries: Sendable, Equatable {
+  /// The made zone, of level ``ZoneLevel/group``.
+  public let zone: Zone
+  /// One value a period, NaN where not observed.
+  public internal(set) var values: [Double]
+  /// One numerator a period, NaN where not observed; `nil` for counts without parts.
+  public internal(set) var numerators: [Double]?
+  /// One denominator a period, NaN where not observed; `nil` for counts without parts.
+  public internal(set) var denominators: [Double]?
+  /// One status a period.
+  public internal(set) var statuses: [CellStatus]
+  /// Bounds of hidden numerators (of hidden values for counts), by period, where they follow from declared ones.
+  public internal(set) var bounds: [Int: ClosedRange<Double>]
+  /// What was wrong: periods where the part exceeds the whole.
+  public internal(set) var findings: [Finding]
+}
+
+extension Diagnostic {
+  /// Subtracting a part from its whole gave a negative number.
+  public static let partExceedsWhole = Diagnostic("part-exceeds-whole")
+}
+
+extension Panel {
+  /// Why the panel's figures may not be added or subtracted; `nil` where they may.
+  public var additionRefusal: Reason? {
+    if hasParts, kind != .median, kind != .index, kind != .mean { return nil }
+    switch kind {
+    case .count: return nil
+    case .mean: return .needsCountAndDeviation
+    default: return .needsNumeratorAndDenominator
+    }
+  }
+
+  /// The union of zones: N = ΣN, D = ΣD (counts: ΣN).
+  ///
+  /// A period is observed where every member is. One hidden member hides the sum; where all hidden members have declared
+  /// bounds, the sum has the bounds that follow.
+  ///
+  /// - Returns: The series, or the reason why these figures may not be added.
+  public func union(of members: [Int], as zone: Zone) -> Result<DerivedSeries, RefusedArithmetic> {
+    if let reason = additionRefusal { return .failure(RefusedArithmetic(reason: reason)) }
+    var result = emptySeries(zone)
+    for period in periods.indices {
+      let cells = members.map { index(zone: $0, period: period) }
+      combine(into: &result, period: period, plus: cells, minus: [])
+    }
+    return .success(result)
+  }
+
+  /// The whole without the part: N = N_whole − N_part, D = D_whole − D_part (counts: N).
+  ///
+  /// Either side hidden gives a hidden result, with bounds where they follow from declared ones. A negative result is
+  /// no figure: the period is missing, and a finding says so.
+  ///
+  /// - Returns: The series, or the reason why these figures may not be subtracted.
+  public func whole(_ whole: Int, minus part: Int, as zone: Zone) -> Result<DerivedSeries, RefusedArithmetic>
+  {
+    guard whole != part else { return .failure(RefusedArithmetic(reason: .sameZone)) }
+    if let reason = additionRefusal { return .failure(RefusedArithmetic(reason: reason)) }
+    var result = emptySeries(zone)
+    for period in periods.indices {
+      combine(
+        into: &result, period: period, plus: [index(zone: whole, period: period)],
+        minus: [index(zone: part, period: period)])
+    }
+    return .success(result)
+  }
+
+  /// The panel with made series added as further zones.
+  ///
+  /// - Throws: ``IndicatorsError/duplicateAxisValue(axis:value:)`` where a code is taken.
+  public func appending(_ series: [DerivedSeries]) throws(IndicatorsError) -> Panel {
+    guard !series.isEmpty else { return self }
+    var bounds = self.bounds
+    for (offset, one) in series.enumerated() {
+      for (period, range) in one.bounds { bounds[(zones.count + offset) * periods.count + period] = range }
+    }
+    func joined(_ own: [Double]?, _ made: (DerivedSeries) -> [Double]?) -> [Double]? {
+      own.map { column in
+        column + series.flatMap { made($0) ?? [Double](repeating: .nan, count: periods.count) }
+      }
+    }
+    return try Panel(
+      indicator: indicator, stratum: stratum, kind: kind, unit: unit, multiplier: multiplier,
+      zones: zones + series.map(\.zone), periods: periods, values: values + series.flatMap(\.values),
+      numerators: joined(numerators) { $0.numerators },
+      denominators: joined(denominators) { $0.denominators },
+      statuses: statuses + series.flatMap(\.statuses), bounds: bounds)
+  }
+
+  private func emptySeries(_ zone: Zone) -> DerivedSeries {
+    let none = [Double](repeating: .nan, count: periods.count)
+    return DerivedSeries(
+      zone: zone, values: none, numerators: numerators == nil ? nil : none,
+      denominators: denominators == nil ? nil : none,
+      statuses: [CellStatus](repeating: .missing, count: periods.count), bounds: [:], findings: [])
+  }
+
+  /// Writes Σ plus − Σ minus of one period into the series.
+  private func combine(into series: inout DerivedSeries, period: Int, plus: [Int], minus: [Int]) {
+    let cells = plus + minus
+    guard !cells.isEmpty else { return }
+    let status = CellStatus.combining(cells.map { statuses[$0] })
+    guard status.isObserved else {
+      series.statuses[period] = status
+      series.bounds[period] = combinedBounds(plus: plus, minus: minus)
+      return
+    }
+    func total(_ column: [Double]) -> Double {
+      plus.reduce(0) { $0 + column[$1] } - minus.reduce(0) { $0 + column[$1] }
+    }
+    let top = numerators.map(total) ?? total(values)
+    let bottom = denominators.map(total)
+    guard top >= 0, bottom ?? 0 >= 0 else {
+      series.findings.append(
+        Finding(
+          .partExceedsWhole, severity: .error,
+          arguments: ["zone": series.zone.code, "period": periods[period].description]))
+      return
+    }
+    var value = top
+    if kind != .count, let bottom {
+      guard bottom > 0 else {
+        series.statuses[period] = CellStatus(.notApplicable, flags: status.flags)
+        return
+      }
+      value = multiplier * top / bottom
+    }
+    series.values[period] = value
+    series.numerators?[period] = top
+    if let bottom { series.denominators?[period] = bottom }
+    series.statuses[period] = status
+  }
+
+  /// Bounds of a sum with hidden terms; `nil` unless every hidden term has bounds and nothing is missing.
+  private func combinedBounds(plus: [Int], minus: [Int]) -> ClosedRange<Double>? {
+    var low = 0.0
+    var high = 0.0
+    for (cells, sign) in [(plus, 1.0), (minus, -1.0)] {
+      for cell in cells {
+        let range: ClosedRange<Double>
+        if statuses[cell].isObserved {
+          let value = numerators?[cell] ?? values[cell]
+          range = value...value
+        } else if let declared = bounds[cell] {
+          range = declared
+        } else {
+          return nil
+        }
+        low += sign > 0 ? range.lowerBound : -range.upperBound
+        high += sign > 0 ? range.upperBound : -range.lowerBound
+      }
+    }
+    guard high >= 0 else { return nil }
+    return max(0, low)...high
+  }
+}
+
+/// An operation on zones that these figures do not allow, with the reason.
+public struct RefusedArithmetic: Error, Sendable, Equatable {
+  /// Why.
+  public let reason: Reason
+
+  /// A refusal.
+  public init(reason: Reason) { self.reason = reason }
+}

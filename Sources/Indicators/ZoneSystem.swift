@@ -1,0 +1,94 @@
+/// A dated set of zones: who exists when, and what is part of what.
+public struct ZoneSystem: Sendable, Equatable {
+  /// The id, such as `levekarssoner-2026`.
+  public let id: String
+  /// All zone versions, in the order of the list they came from.
+  public let zones: [Zone]
+  private let byCode: [String: [Int]]
+  private let byParent: [String: [Int]]
+
+  /// A validated set of zones.
+  ///
+  /// - Throws: ``IndicatorsError/emptyZoneCode(position:)``, ``IndicatorsError/duplicateZone(code:validFrom:)`` where two
+  ///   versions of a code share a day, ``IndicatorsError/unknownParent(zone:parent:)``,
+  ///   ``IndicatorsError/circularZones(code:)`` where a zone is inside itself.
+  public init(id: String, zones: [Zone]) throws(IndicatorsError) {
+    var byCode: [String: [Int]] = [:]
+    var byParent: [String: [Int]] = [:]
+    for (index, zone) in zones.enumerated() {
+      guard !zone.code.isEmpty else { throw .emptyZoneCode(position: index + 1) }
+      for other in byCode[zone.code, default: []] where zones[other].validity.overlaps(zone.validity) {
+        throw .duplicateZone(code: zone.code, validFrom: zone.validity.from?.description)
+      }
+      byCode[zone.code, default: []].append(index)
+      if let parent = zone.parent { byParent[parent, default: []].append(index) }
+    }
+    for zone in zones {
+      var seen: Set<String> = [zone.code]
+      var current = zone.parent
+      while let code = current {
+        guard let version = byCode[code]?.first else {
+          throw .unknownParent(zone: zone.code, parent: code)
+        }
+        guard seen.insert(code).inserted else { throw .circularZones(code: zone.code) }
+        current = zones[version].parent
+      }
+    }
+    self.id = id
+    self.zones = zones
+    self.byCode = byCode
+    self.byParent = byParent
+  }
+
+  /// Every version of a code, in list order; empty where the code is unknown.
+  public func versions(of code: String) -> [Zone] {
+    byCode[code, default: []].map { zones[$0] }
+  }
+
+  /// The version of a code that is valid on a day; without a day the latest version.
+  public func zone(_ code: String, on day: CalendarDay? = nil) -> Zone? {
+    let versions = versions(of: code)
+    if let day { return versions.first { $0.validity.contains(day) } }
+    return versions.max { left, right in
+      guard let one = left.validity.from else { return right.validity.from != nil }
+      return right.validity.from.map { one < $0 } ?? false
+    }
+  }
+
+  /// Whether the code is known at all.
+  public func contains(_ code: String) -> Bool { byCode[code] != nil }
+
+  /// Whether some version of the code is in use on the first day of the period. Figures for a period outside a code's
+  /// life are not applicable rather than zero.
+  public func isInUse(_ code: String, in period: Period) -> Bool {
+    let first = period.days.lowerBound
+    return versions(of: code).contains { $0.validity.contains(first) }
+  }
+
+  /// The zones directly below a code, in list order.
+  public func children(of code: String) -> [Zone] {
+    byParent[code, default: []].map { zones[$0] }
+  }
+
+  /// The codes a zone is part of, nearest first.
+  public func ancestors(of code: String) -> [String] {
+    var result: [String] = []
+    var current = zone(code)?.parent
+    while let parent = current, !result.contains(parent) {
+      result.append(parent)
+      current = zone(parent)?.parent
+    }
+    return result
+  }
+
+  /// The municipality a zone is, or lies in; `nil` where the list has none.
+  public func municipality(of code: String) -> Zone? {
+    ([code] + ancestors(of: code)).lazy.compactMap { zone($0) }.first { $0.level == .municipality }
+  }
+
+  /// Every zone whose name is this, whatever the case of letters.
+  public func zones(named name: String) -> [Zone] {
+    let wanted = name.lowercased()
+    return zones.filter { $0.name.lowercased() == wanted }
+  }
+}
