@@ -24,5 +24,7 @@ let package = Package(
     tests("Indicators", []),
     module("Estimates", ["Indicators", "Scheduler"]),
     tests("Estimates", ["Indicators"]),
+    module("Disclosure", ["Estimates", "Indicators"]),
+    module("Analyses", ["Disclosure", "Estimates", "Indicators"]),
   ]
 )

@@ -1,0 +1,90 @@
+import Estimates
+
+/// The static schema of every verb that returns rows. A test holds DocC's CommandLine article, the JSON and the SQL tables
+/// against them.
+public enum Schemas {
+  /// `level`: the value with its interval, per zone and period.
+  public static let level = ResultSchema(
+    verb: "level",
+    columns: CommonColumns.head + [CommonColumns.period] + CommonColumns.headline + [
+      ResultColumn("numerator", .number, "The numerator; null where unknown or hidden."),
+      ResultColumn("denominator", .number, "The denominator; null where unknown or hidden."),
+      ResultColumn(
+        "status", .text,
+        "observed, missing, not-applicable, suppressed; with -provisional or -estimated behind where flagged."
+      ),
+    ] + CommonColumns.tail)
+
+  /// `baseline`: level in the baseline window, and the gap to the comparator.
+  public static let baseline = ResultSchema(
+    verb: "baseline",
+    columns: CommonColumns.head + [ResultColumn("window", .text, "The periods summed, first to last.")]
+      + CommonColumns.headline + [
+        ResultColumn("numerator", .number, "Σ of numerators over the window."),
+        ResultColumn("denominator", .number, "Σ of denominators over the window."),
+        ResultColumn("periods_used", .integer, "How many periods of the window have figures."),
+        ResultColumn(
+          "against", .text, "The comparator: a zone's code, a group's id, or `rest`, `all`, `parent`."),
+        ResultColumn("against_name", .text, "The comparator's name."),
+        ResultColumn("comparator_estimate", .number, "The comparator's value in the window, in `unit`."),
+        ResultColumn("comparator_lower", .number, "The lower end of its interval."),
+        ResultColumn("comparator_upper", .number, "The upper end of its interval."),
+        ResultColumn(
+          "difference", .number, "Zone minus comparator, in `unit` (percentage points for shares)."),
+        ResultColumn("difference_lower", .number, "The lower end of its interval."),
+        ResultColumn("difference_upper", .number, "The upper end of its interval."),
+        ResultColumn("ratio", .number, "Zone over comparator."),
+        ResultColumn("ratio_lower", .number, "The lower end of its interval."),
+        ResultColumn("ratio_upper", .number, "The upper end of its interval."),
+        ResultColumn(
+          "data_hash", .text, "Hash of definition, window and figures; equal hashes mean equal baselines."),
+      ] + CommonColumns.tail)
+
+  /// `trend`: direction and size of change per zone. `estimate` is the slope in `unit` per year; `n` is points.
+  public static let trend = ResultSchema(
+    verb: "trend",
+    columns: CommonColumns.head + [
+      ResultColumn("first_period", .text, "The first period with a figure."),
+      ResultColumn("last_period", .text, "The last period with a figure."),
+    ] + CommonColumns.headline + [
+      ResultColumn(
+        "slope", .number, "Change per year, in `unit`: Theil–Sen or least squares, as `method` says."),
+      ResultColumn("slope_lower", .number, "The lower end of its interval."),
+      ResultColumn("slope_upper", .number, "The upper end of its interval."),
+      ResultColumn("statistic", .number, "Mann–Kendall Z, or Student t of the slope."),
+      ResultColumn("s", .number, "Mann–Kendall S."),
+      ResultColumn("var_s", .number, "Variance of S under no trend, ties considered."),
+      ResultColumn("tau", .number, "Kendall's τ-b."),
+      ResultColumn("p_value", .number, "Two-sided p-value of no trend."),
+      ResultColumn(
+        "p_adjusted", .number,
+        "The p-value adjusted for the number of zones and indicators (Benjamini–Hochberg)."),
+      ResultColumn("direction", .text, "increasing, decreasing, no-clear-change or not-computable."),
+      ResultColumn("better", .text, "better, worse or neutral; null where there is no clear change."),
+    ] + CommonColumns.tail)
+
+  /// `compare`: a zone against a comparator in one period. `estimate` is the difference.
+  public static let compare = ResultSchema(
+    verb: "compare",
+    columns: CommonColumns.head + [CommonColumns.period] + CommonColumns.headline + [
+      ResultColumn("value", .number, "The zone's value, in `unit`."),
+      ResultColumn("value_lower", .number, "The lower end of its interval."),
+      ResultColumn("value_upper", .number, "The upper end of its interval."),
+      ResultColumn(
+        "against", .text, "The comparator: a zone's code, a group's id, or `rest`, `all`, `parent`."),
+      ResultColumn("against_name", .text, "The comparator's name."),
+      ResultColumn("comparator_value", .number, "The comparator's value, in `unit`."),
+      ResultColumn("comparator_lower", .number, "The lower end of its interval."),
+      ResultColumn("comparator_upper", .number, "The upper end of its interval."),
+      ResultColumn("ratio", .number, "Zone over comparator."),
+      ResultColumn("ratio_lower", .number, "The lower end of its interval."),
+      ResultColumn("ratio_upper", .number, "The upper end of its interval."),
+      ResultColumn("p_value", .number, "Two-sided p-value of no difference."),
+      ResultColumn(
+        "p_adjusted", .number, "The p-value adjusted for the number of rows (Benjamini–Hochberg)."),
+      ResultColumn("verdict", .text, "better, similar, worse, higher, lower or not-compared."),
+    ] + CommonColumns.tail)
+
+  /// Every schema.
+  public static let all = [level, baseline, trend, compare]
+}
