@@ -169,3 +169,16 @@ public struct RefusedArithmetic: Error, Sendable, Equatable {
   /// A refusal.
   public init(reason: Reason) { self.reason = reason }
 }
+
+extension Panel {
+  /// One zone's series under another code: a group of a single member, for which any figure will do.
+  public func copy(of position: Int, as zone: Zone) -> DerivedSeries {
+    let cells = series(position)
+    var ranges: [Int: ClosedRange<Double>] = [:]
+    for (period, cell) in cells.enumerated() { ranges[period] = bounds[cell] }
+    return DerivedSeries(
+      zone: zone, values: Array(values[cells]), numerators: numerators.map { Array($0[cells]) },
+      denominators: denominators.map { Array($0[cells]) }, statuses: Array(statuses[cells]), bounds: ranges,
+      findings: [])
+  }
+}
