@@ -20,5 +20,19 @@ let package = Package(
   targets: [
     module("Scheduler"),
     tests("Scheduler", []),
-  ]
+
+    // Dense linear algebra. Debian's OpenBLAS carries no LAPACKE symbols, so both are needed.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    module("LinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
+    tests("LinearAlgebra", ["COpenBLAS"]),
+
+    // Special functions: Boost.Math headers behind extern "C". The headers are needed only to build.
+    .target(name: "CSpecialFunctions"),
+    module("Distributions", ["CSpecialFunctions"]),
+    tests("Distributions", []),
+  ],
+  cxxLanguageStandard: .cxx17
 )
