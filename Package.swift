@@ -22,9 +22,24 @@ let package = Package(
     tests("Scheduler", []),
     module("Indicators", ["Scheduler"]),
     tests("Indicators", []),
+
+    // Dense linear algebra. Debian's OpenBLAS carries no LAPACKE symbols, so both are needed.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    module("LinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
+    tests("LinearAlgebra", ["COpenBLAS"]),
+
+    // Special functions: Boost.Math headers behind extern "C". The headers are needed only to build.
+    .target(name: "CSpecialFunctions"),
+    module("Distributions", ["CSpecialFunctions"]),
+    tests("Distributions", []),
+
     module("Estimates", ["Indicators", "Scheduler"]),
     tests("Estimates", ["Indicators"]),
     module("Disclosure", ["Estimates", "Indicators"]),
     module("Analyses", ["Disclosure", "Estimates", "Indicators"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )
