@@ -39,7 +39,9 @@ let package = Package(
     module("Estimates", ["Indicators", "Scheduler"]),
     tests("Estimates", ["Indicators"]),
     module("Disclosure", ["Estimates", "Indicators"]),
-    module("Analyses", ["Disclosure", "Estimates", "Indicators"]),
+    tests("Disclosure", ["Indicators"]),
+    module("Analyses", ["Estimates", "Indicators"]),
+    tests("Analyses", ["Estimates", "Indicators"]),
   ],
   cxxLanguageStandard: .cxx17
 )
