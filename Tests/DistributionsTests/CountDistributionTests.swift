@@ -20,7 +20,7 @@ import Testing
     try checkQuantiles(Binomial(trials: trials, probability: probability))
   }
 
-  @Test(arguments: [0.001, 0.7, 4, 130, 1e6, 1e12])
+  @Test(arguments: [0.001, 0.7, 4, 130, 1e6, 1e9])
   func poissonQuantiles(mean: Double) throws {
     try checkQuantiles(Poisson(mean: mean))
   }
