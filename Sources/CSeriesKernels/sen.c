@@ -208,6 +208,13 @@ void cseries_trend_batch(const double *values, int64_t stride, const double *tim
     while (x[result->first] != x[result->first]) result->first++;
     result->last = points - 1;
     while (x[result->last] != x[result->last]) result->last--;
+    // x − x is 0, or NaN where x is infinite; then no slope can be trusted.
+    double infinite = 0;
+    for (int64_t i = 0; i < n; i++) infinite += w.x[i] - w.x[i];
+    if (infinite != 0) {
+      result->status = CSERIES_TREND_OVERFLOW;
+      continue;
+    }
     for (int pad = 0; pad < LANES; pad++) {
       w.x[n + pad] = w.x[0];
       w.t[n + pad] = w.t[0];
