@@ -16,7 +16,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Levekar",
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+  ],
   targets: [
     module("Scheduler"),
     tests("Scheduler", []),
@@ -24,5 +26,11 @@ let package = Package(
     tests("Indicators", []),
     module("Estimates", ["Indicators", "Scheduler"]),
     tests("Estimates", ["Indicators"]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    module(
+      "KnowledgeBase",
+      ["Estimates", "Indicators", "Scheduler", "CZstd", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("KnowledgeBase", ["Estimates", "Indicators", "Scheduler"]),
   ]
 )
