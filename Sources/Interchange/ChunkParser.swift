@@ -128,7 +128,11 @@ struct ChunkParser {
               let count = end - cell - 1
               target.pointee.codes.unsafelyUnwrapped[firstRow + row] =
                 target.pointee.labels.code(for: bytes + (cell + 1), count: count)
-              if count > 15 { extraLines += lineEnds(cell + 1, end) } else { extraLines += shortLineEnds(cell + 1, end) }
+              if count > 15 {
+                extraLines += lineEnds(cell + 1, end)
+              } else {
+                extraLines += shortLineEnds(cell + 1, end)
+              }
               position = after
             } else {
               position = slowText(cell, target, row, firstRow, column, line, &extraLines, &report)
@@ -348,7 +352,8 @@ struct ChunkParser {
     _ line: Int, _ extraLines: inout Int, _ report: inout ChunkReport
   ) -> Int {
     let unquoted = quotedCell(cell, column, line, &extraLines, &report)
-    target.pointee.codes.unsafelyUnwrapped[firstRow + row] = target.pointee.labels.code(copying: unquoted.text)
+    target.pointee.codes.unsafelyUnwrapped[firstRow + row] = target.pointee.labels.code(
+      copying: unquoted.text)
     return unquoted.end
   }
 

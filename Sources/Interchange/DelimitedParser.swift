@@ -1,4 +1,5 @@
 import Foundation
+import Indicators
 import Scheduler
 
 /// A delimited text whose dialect is known: where its rows begin and how its cells are written.
@@ -169,7 +170,8 @@ struct DelimitedParser {
   }
 
   private func run(
-    _ part: Part, _ base: UnsafePointer<UInt8>, from start: Int, to limit: Int, line: Int, _ storage: [Storage]
+    _ part: Part, _ base: UnsafePointer<UInt8>, from start: Int, to limit: Int, line: Int,
+    _ storage: [Storage]
   ) {
     if part.firstRow > 0 || part.report.end > 0 {
       for index in 0..<part.count { part.columns[index].labels.deallocate() }
@@ -201,11 +203,11 @@ struct DelimitedParser {
   private func check(_ parts: [Part]) throws(InterchangeError) {
     for part in parts {
       if let place = part.report.openQuote {
-        throw .unterminatedQuote(.init(path: path, row: place.line, column: place.column + 1))
+        throw .unterminatedQuote(Place(file: path, row: place.line, column: "\(place.column + 1)"))
       }
       if let place = part.report.longCell {
         throw .cellTooLong(
-          .init(path: path, row: place.line, column: place.column + 1), limit: ChunkReport.cellLimit)
+          Place(file: path, row: place.line, column: "\(place.column + 1)"), limit: ChunkReport.cellLimit)
       }
     }
   }
@@ -247,7 +249,9 @@ struct DelimitedParser {
       defer { table.deallocate() }
       var maps = parts.map { part in
         let local = part.columns[index].labels
-        return (0..<local.count).map { table.code(for: local.labels[$0].start, count: local.labels[$0].count) }
+        return (0..<local.count).map {
+          table.code(for: local.labels[$0].start, count: local.labels[$0].count)
+        }
       }
       let (texts, trimmed) = decode(table)
       if let trimmed { maps = maps.map { $0.map { trimmed[Int($0)] } } }

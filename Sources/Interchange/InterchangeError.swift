@@ -1,22 +1,7 @@
+import Indicators
+
 /// Why a file could not be read or written as a whole. Rows that are bad on their own are diagnostics instead.
-public enum InterchangeError: Error, Sendable, Equatable {
-  /// A place inside a source: the line (or record) and the column or character in it, both counting from 1.
-  public struct Place: Sendable, Equatable {
-    /// The path, or `-` for standard input.
-    public var path: String
-    /// Line of a text, or place in an array of records.
-    public var row: Int?
-    /// Column of a table, or character of a line.
-    public var column: Int?
-
-    /// A place in `path`.
-    public init(path: String, row: Int? = nil, column: Int? = nil) {
-      self.path = path
-      self.row = row
-      self.column = column
-    }
-  }
-
+public enum InterchangeError: LevekarError, Equatable {
   /// Nothing at this path.
   case noSuchFile(path: String)
   /// A folder where a file was expected.
@@ -53,8 +38,86 @@ public enum InterchangeError: Error, Sendable, Equatable {
   case noMeasure(path: String, candidates: [String])
   /// Options that cannot be followed together or on this file; `option` is its name.
   case invalidOption(option: String, value: String)
-  /// Two rows with the same zone, period and strata; `key` spells it, `rows` are the first places.
-  case duplicateKey(path: String, key: [String], rows: [Int])
   /// Text that is not the format it began as (JSON that stops half-way, say); `reason` is a stable id.
   case malformed(Place, reason: String)
+  /// Parts that do not make a cube.
+  case inconsistent(path: String, IndicatorsError)
+
+  /// The stable id.
+  public var code: String {
+    switch self {
+    case .noSuchFile: "no-such-file"
+    case .isDirectory: "is-directory"
+    case .notPermitted: "not-permitted"
+    case .cannotRead: "cannot-read"
+    case .tooLarge: "too-large"
+    case .changedWhileReading: "changed-while-reading"
+    case .cannotWrite: "cannot-write"
+    case .emptyInput: "empty-input"
+    case .unknownFormat: "unknown-format"
+    case .unterminatedQuote: "unterminated-quote"
+    case .cellTooLong: "cell-too-long"
+    case .noTable: "no-table"
+    case .noRows: "no-rows"
+    case .duplicateColumn: "duplicate-column"
+    case .noSuchColumn: "no-such-column"
+    case .ambiguousColumn: "ambiguous-column"
+    case .noMeasure: "no-measure"
+    case .invalidOption: "invalid-option"
+    case .malformed: "malformed"
+    case .inconsistent: "inconsistent"
+    }
+  }
+
+  /// What the error means for the caller.
+  public var kind: ErrorKind {
+    switch self {
+    case .noSuchFile, .isDirectory, .notPermitted, .cannotRead: .noInput
+    case .changedWhileReading: .tryLater
+    case .cannotWrite: .cannotWrite
+    case .noSuchColumn, .ambiguousColumn, .invalidOption: .usage
+    case .tooLarge, .emptyInput, .unknownFormat, .unterminatedQuote, .cellTooLong, .noTable, .noRows,
+      .duplicateColumn, .noMeasure, .malformed, .inconsistent:
+      .badData
+    }
+  }
+
+  /// The offending values, by name.
+  public var arguments: [String: String] {
+    switch self {
+    case .noSuchFile, .isDirectory, .notPermitted, .changedWhileReading, .emptyInput, .unterminatedQuote,
+      .noTable,
+      .noRows:
+      [:]
+    case .cannotRead(_, let code), .cannotWrite(_, let code): ["system-error": "\(code)"]
+    case .tooLarge(_, let bytes, let available): ["bytes": "\(bytes)", "available": "\(available)"]
+    case .unknownFormat(_, let found): found.map { ["found": $0] } ?? [:]
+    case .cellTooLong(_, let limit): ["limit": "\(limit)"]
+    case .duplicateColumn(_, let name, let first, let second):
+      ["name": name, "first": "\(first)", "second": "\(second)"]
+    case .noSuchColumn(_, let name, let candidates):
+      ["name": name, "candidates": candidates.joined(separator: ", ")]
+    case .ambiguousColumn(_, let role, let candidates):
+      ["role": role, "candidates": candidates.joined(separator: ", ")]
+    case .noMeasure(_, let candidates): ["candidates": candidates.joined(separator: ", ")]
+    case .invalidOption(let option, let value): ["option": option, "value": value]
+    case .malformed(_, let reason): ["reason": reason]
+    case .inconsistent(_, let error): error.arguments
+    }
+  }
+
+  /// Where in the input.
+  public var place: Place? {
+    switch self {
+    case .noSuchFile(let path), .isDirectory(let path), .notPermitted(let path), .cannotRead(let path, _),
+      .tooLarge(let path, _, _), .changedWhileReading(let path), .cannotWrite(let path, _),
+      .emptyInput(let path),
+      .unknownFormat(let path, _), .noTable(let path), .noRows(let path), .duplicateColumn(let path, _, _, _),
+      .noSuchColumn(let path, _, _), .ambiguousColumn(let path, _, _), .noMeasure(let path, _),
+      .inconsistent(let path, _):
+      Place(file: path == "-" ? nil : path)
+    case .unterminatedQuote(let place), .cellTooLong(let place, _), .malformed(let place, _): place
+    case .invalidOption: nil
+    }
+  }
 }

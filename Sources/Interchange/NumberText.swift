@@ -80,7 +80,8 @@ struct NumberReading: Sendable, Equatable {
         || style.grouping.map { UInt32($0) == scalar } == true
       guard groupsHere, isDigit(index + 1) else { break }
       // One sign throughout, one to three digits before the first, exactly three between two.
-      guard groupSign == 0 || groupSign == scalar, groups == 0 ? (1...3).contains(sinceGroup) : sinceGroup == 3
+      guard groupSign == 0 || groupSign == scalar,
+        groups == 0 ? (1...3).contains(sinceGroup) : sinceGroup == 3
       else { return nil }
       groupSign = scalar
       groups += 1
@@ -135,7 +136,8 @@ struct NumberReading: Sendable, Equatable {
 
   /// 10⁰ … 10²², all exact.
   static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19,
     1e20, 1e21, 1e22,
   ]
 }
