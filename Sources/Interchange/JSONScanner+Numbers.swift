@@ -1,0 +1,86 @@
+extension JSONScanner {
+  /// Reads the elements of an array of numbers, `null`s and strings, to the closing bracket.
+  ///
+  /// Numbers are written to `values`; every other element is NaN there. Strings, such as the signs that FHI puts
+  /// among its figures, are given to `text` with the index of their element.
+  ///
+  /// - Throws: ``JSONError``, also for an element that is an array, an object, `true` or `false`.
+  mutating func numbers(
+    into values: inout [Double], text: (_ element: Int, _ text: String) -> Void
+  ) throws(JSONError) {
+    try beginArray()
+    guard try nextElement() else { return }
+    // One more than the commas before the first bracket: exact unless a string holds either.
+    values.reserveCapacity(values.count + commasBeforeBracket() + 1)
+    let base = values.count
+    repeat {
+      position = plainNumbers(into: &values)
+      switch try peek() {
+      case .number: values.append(try number())
+      case .null:
+        try null()
+        values.append(.nan)
+      case .string:
+        text(values.count - base, try string())
+        values.append(.nan)
+      default: throw failure(.expected("a number, a string or null"))
+      }
+    } while try nextElement()
+  }
+
+  /// Reads elements that end with a comma, for as long as they are well-formed numbers or `null`, and returns the
+  /// place of the first element that is not.
+  ///
+  /// The last element of an array ends with a bracket and so is always left to the caller, as is every error.
+  private func plainNumbers(into values: inout [Double]) -> Int {
+    bytes.withUnsafeBufferPointer { text in
+      // Bounds: `i < count` is checked before each read of `text[i]`; `null,` is read only where five bytes are left.
+      let count = text.count
+      var element = position
+      while true {
+        var i = element
+        while i < count, text[i] <= 0x20,
+          text[i] == 0x20 || text[i] == 0x0A || text[i] == 0x0D || text[i] == 0x09
+        {
+          i += 1
+        }
+        guard i < count else { return element }
+        let value: Double
+        let byte = text[i]
+        if byte == UInt8(ascii: "-") || byte &- 48 <= 9 {
+          guard let scan = Self.scanNumber(text, from: i), scan.value.isFinite else { return element }
+          value = scan.value
+          i = scan.end
+        } else if byte == UInt8(ascii: "n"), i + 4 < count, text[i + 1] == UInt8(ascii: "u"),
+          text[i + 2] == UInt8(ascii: "l"), text[i + 3] == UInt8(ascii: "l")
+        {
+          value = .nan
+          i += 4
+        } else {
+          return element
+        }
+        while i < count, text[i] <= 0x20,
+          text[i] == 0x20 || text[i] == 0x0A || text[i] == 0x0D || text[i] == 0x09
+        {
+          i += 1
+        }
+        guard i < count, text[i] == UInt8(ascii: ",") else { return element }
+        values.append(value)
+        element = i + 1
+      }
+    }
+  }
+
+  private func commasBeforeBracket() -> Int {
+    bytes.withUnsafeBufferPointer { text in
+      // Bounds: the range is inside the buffer, since `position` never passes its end.
+      var commas = 0
+      var i = position
+      while i < text.count, text[i] != UInt8(ascii: "]") {
+        if text[i] == UInt8(ascii: ",") { commas += 1 }
+        i += 1
+      }
+      return commas
+    }
+  }
+}
