@@ -42,6 +42,8 @@ public enum InterchangeError: LevekarError, Equatable {
   case malformed(Place, reason: String)
   /// Parts that do not make a cube.
   case inconsistent(path: String, IndicatorsError)
+  /// JSON or YAML that cannot be read as what it should be.
+  case document(DocumentProblem, path: String)
 
   /// The stable id.
   public var code: String {
@@ -66,6 +68,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .invalidOption: "invalid-option"
     case .malformed: "malformed"
     case .inconsistent: "inconsistent"
+    case .document(let problem, _): problem.code
     }
   }
 
@@ -77,7 +80,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .cannotWrite: .cannotWrite
     case .noSuchColumn, .ambiguousColumn, .invalidOption: .usage
     case .tooLarge, .emptyInput, .unknownFormat, .unterminatedQuote, .cellTooLong, .noTable, .noRows,
-      .duplicateColumn, .noMeasure, .malformed, .inconsistent:
+      .duplicateColumn, .noMeasure, .malformed, .inconsistent, .document:
       .badData
     }
   }
@@ -103,6 +106,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .invalidOption(let option, let value): ["option": option, "value": value]
     case .malformed(_, let reason): ["reason": reason]
     case .inconsistent(_, let error): error.arguments
+    case .document(let problem, _): problem.arguments
     }
   }
 
@@ -117,6 +121,10 @@ public enum InterchangeError: LevekarError, Equatable {
       .inconsistent(let path, _):
       Place(file: path == "-" ? nil : path)
     case .unterminatedQuote(let place), .cellTooLong(let place, _), .malformed(let place, _): place
+    case .document(let problem, let path):
+      Place(
+        file: path == "-" ? nil : path, row: problem.position?.line,
+        column: problem.position.map { "\($0.column)" })
     case .invalidOption: nil
     }
   }

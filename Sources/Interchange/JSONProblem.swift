@@ -35,3 +35,33 @@ public struct JSONError: Error, Sendable, Hashable {
     self.position = position
   }
 }
+
+extension JSONProblem {
+  /// The stable id.
+  public var code: String {
+    switch self {
+    case .unexpectedEnd: "json-unexpected-end"
+    case .expected: "json-unexpected"
+    case .malformedNumber: "json-malformed-number"
+    case .numberTooLarge: "json-number-too-large"
+    case .controlCharacter: "json-control-character"
+    case .invalidEscape: "json-invalid-escape"
+    case .invalidUTF8: "json-invalid-utf8"
+    case .duplicateKey: "json-duplicate-key"
+    case .tooDeep: "json-too-deep"
+    case .trailingContent: "json-trailing-content"
+    }
+  }
+
+  /// The offending values, by name.
+  public var arguments: [String: String] {
+    switch self {
+    case .expected(let what): ["expected": what]
+    case .numberTooLarge(let number): ["number": number]
+    case .controlCharacter(let byte): ["byte": "\(byte)"]
+    case .duplicateKey(let key): ["key": key]
+    case .tooDeep(let limit): ["limit": "\(limit)"]
+    case .unexpectedEnd, .malformedNumber, .invalidEscape, .invalidUTF8, .trailingContent: [:]
+    }
+  }
+}
