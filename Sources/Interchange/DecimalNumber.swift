@@ -2,7 +2,9 @@
 ///
 /// A numeral of at most 19 digits whose value is m·10ᵉ with m ≤ 2⁵³ and |e| ≤ 22 needs one exact multiplication or
 /// division, because both m and 10^|e| are exact doubles (Clinger 1990, "How to read floating point numbers
-/// accurately", fast path). Everything else goes to the standard library's correctly rounded parser.
+/// accurately", fast path). One with more digits and up to 19 decimals is a 64-bit integer over a power of ten below
+/// 2⁶⁴: one wide division gives 62 bits or more and a remainder, which is all that rounding to the nearest needs.
+/// Everything else goes to the standard library's correctly rounded parser.
 public enum DecimalNumber {
   /// A numeral that was read.
   @frozen public struct Scan: Sendable, Equatable {
@@ -83,6 +85,10 @@ public enum DecimalNumber {
         i = j
       }
     }
+    if exact, mantissa > 1 << 53, exponent < 0, exponent >= -19 {
+      let value = quotient(mantissa, tens: -exponent)
+      return Scan(value: negative ? -value : value, end: i)
+    }
     exact = exact && mantissa <= 1 << 53 && exponent >= -22 && exponent <= 22
     if exact {
       var value = Double(mantissa)
@@ -95,6 +101,28 @@ public enum DecimalNumber {
     }
     return Scan(value: nearest(bytes, from: start, to: i, decimalSign: decimalSign), end: i)
   }
+
+  /// The double nearest to `dividend` / 10^`tens`, ties to even, for a dividend above 2⁵³ and 1…19 tens.
+  ///
+  /// Both are shifted to fill 64 bits, W and D, so that q = ⌊W·2⁶³ / D⌋ lies in 2⁶²…2⁶⁴ and the wide division cannot
+  /// overflow (W/2 < D). The top 53 bits of q are the significand; the bits below and the remainder decide the rounding.
+  @usableFromInline
+  static func quotient(_ dividend: UInt64, tens: Int) -> Double {
+    let divisor = integerPowers[tens]
+    let (a, b) = (dividend.leadingZeroBitCount, divisor.leadingZeroBitCount)
+    let wide = dividend << UInt64(a)
+    let (q, remainder) = (divisor << UInt64(b)).dividingFullWidth((wide >> 1, wide << 63))
+    let dropped = UInt64(64 - q.leadingZeroBitCount - 53)
+    var significand = q >> dropped
+    let rest = q & (1 << dropped &- 1)
+    let half: UInt64 = 1 << (dropped - 1)
+    if rest > half || (rest == half && (remainder != 0 || significand & 1 == 1)) { significand += 1 }
+    // The exponent lies in −116…8, so the power of two is a normal double and the product exact.
+    let exponent = Int(dropped) - 63 + b - a
+    return Double(significand) * Double(bitPattern: UInt64(1023 + exponent) << 52)
+  }
+
+  static let integerPowers: [UInt64] = (0...19).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 
   /// 10^`exponent` for an exponent in 0…22, where it is an exact double.
   @inlinable @inline(__always)

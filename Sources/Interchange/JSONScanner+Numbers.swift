@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension JSONScanner {
   /// Reads the elements of an array of numbers, `null`s and strings, to the closing bracket.
   ///
@@ -72,15 +78,16 @@ extension JSONScanner {
   }
 
   private func commasBeforeBracket() -> Int {
-    bytes.withUnsafeBufferPointer { text in
-      // Bounds: the range is inside the buffer, since `position` never passes its end.
-      var commas = 0
-      var i = position
-      while i < text.count, text[i] != UInt8(ascii: "]") {
-        if text[i] == UInt8(ascii: ",") { commas += 1 }
-        i += 1
+    let rest = bytes[position...]
+    let end = rest.withUnsafeBufferPointer { text in
+      // Bounds: memchr looks at `text.count` bytes, all of the buffer.
+      guard let start = text.baseAddress, let found = memchr(start, 0x5D, text.count) else {
+        return text.count
       }
-      return commas
+      return start.distance(to: found.assumingMemoryBound(to: UInt8.self))
     }
+    var commas = 0
+    for byte in rest.prefix(end) { commas &+= byte == UInt8(ascii: ",") ? 1 : 0 }
+    return commas
   }
 }

@@ -29,7 +29,8 @@ struct JSONStatFigures {
         values[index] = value
       }
     }
-    statuses = values.map { $0.isNaN ? .missing : .observed }
+    let (missing, observed) = (CellStatus.missing, CellStatus.observed)
+    statuses = values.map { $0.isNaN ? missing : observed }
     for (index, text) in dataset.texts { apply(text: text, to: index) }
     switch dataset.statuses {
     case .none: break

@@ -47,6 +47,27 @@ struct DecimalNumberTests {
     }
   }
 
+  @Test("Long fractions agree to the bit with the standard library, halfway cases too")
+  func longFractions() {
+    var state: UInt64 = 7
+    for step in 0..<100_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      // 16 to 19 digits, with the decimal sign after the first, …, the last but one, or before all.
+      let digits = String(state).prefix(16 + step % 4)
+      let whole = digits.prefix(step % digits.count)
+      let text = (whole.isEmpty ? "0" : whole) + "." + digits.dropFirst(whole.count)
+      #expect(scan(String(text))?.value.bitPattern == Double(text)?.bitPattern, "\(text)")
+    }
+    // 2⁵³ + 1 … 2⁵³ + 7 over two and over ten: ties and near ties between neighbouring doubles.
+    for odd in stride(from: 9_007_199_254_740_993, through: 9_007_199_254_740_999, by: 2)
+      as StrideThrough<UInt64>
+    {
+      for text in ["\(odd).0", "\(odd).5", "\(odd / 10).\(odd % 10)", "\(odd * 5 / 10).\(odd * 5 % 10)"] {
+        #expect(scan(text)?.value.bitPattern == Double(text)?.bitPattern, "\(text)")
+      }
+    }
+  }
+
   @Test("Numerals at the edges of a double")
   func edges() {
     #expect(scan("9007199254740993")?.value == 9_007_199_254_740_992)  // 2⁵³ + 1 rounds to even
