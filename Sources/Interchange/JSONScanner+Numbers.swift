@@ -16,8 +16,9 @@ extension JSONScanner {
   ) throws(JSONError) {
     try beginArray()
     guard try nextElement() else { return }
-    // One more than the commas before the first bracket: exact unless a string holds either.
-    values.reserveCapacity(values.count + commasBeforeBracket() + 1)
+    // Few figures are shorter than three bytes and a comma; untouched capacity costs no memory, and an array of shorter
+    // ones grows.
+    values.reserveCapacity(values.count + bytesBeforeBracket() / 4 + 1)
     let base = values.count
     repeat {
       position = plainNumbers(into: &values)
@@ -77,17 +78,12 @@ extension JSONScanner {
     }
   }
 
-  private func commasBeforeBracket() -> Int {
-    let rest = bytes[position...]
-    let end = rest.withUnsafeBufferPointer { text in
+  /// Bytes before the next closing bracket.
+  private func bytesBeforeBracket() -> Int {
+    bytes[position...].withUnsafeBufferPointer { text in
       // Bounds: memchr looks at `text.count` bytes, all of the buffer.
-      guard let start = text.baseAddress, let found = memchr(start, 0x5D, text.count) else {
-        return text.count
-      }
+      guard let start = text.baseAddress, let found = memchr(start, 0x5D, text.count) else { return text.count }
       return start.distance(to: found.assumingMemoryBound(to: UInt8.self))
     }
-    var commas = 0
-    for byte in rest.prefix(end) { commas &+= byte == UInt8(ascii: ",") ? 1 : 0 }
-    return commas
   }
 }
