@@ -82,7 +82,9 @@ extension JSONScanner {
   private func bytesBeforeBracket() -> Int {
     bytes[position...].withUnsafeBufferPointer { text in
       // Bounds: memchr looks at `text.count` bytes, all of the buffer.
-      guard let start = text.baseAddress, let found = memchr(start, 0x5D, text.count) else { return text.count }
+      guard let start = text.baseAddress, let found = memchr(start, 0x5D, text.count) else {
+        return text.count
+      }
       return start.distance(to: found.assumingMemoryBound(to: UInt8.self))
     }
   }
