@@ -6,7 +6,8 @@ import Indicators
 /// objects and absence of `category.index`; `value` as an array or by position, with `null`s and signs among the
 /// figures; `status` as an array, by position, or as one text for all cells.
 ///
-/// - Shape: a dense ``Indicators/Cube``, in the order of `id`, the last dimension fastest, with one column `value`.
+/// - Shape: a dense ``Indicators/Cube``, in the order of `id`, the last dimension fastest, with one column `value`
+///   (`figures` where a metric has that name).
 /// - Missing: a cell without a figure is `missing` unless a sign says `notApplicable` or `suppressed`; it is never
 ///   zero. A sign that hides a cell wins over a figure that stands there all the same.
 /// - Units are those of the metric categories; without them `unknown`.
@@ -100,8 +101,18 @@ public enum JSONStatReader {
     } catch {
       throw .document(.jsonStat(error), path: path)
     }
+    // A metric may be called "value" itself; the column then has another name, so that a name means one thing.
+    let isTaken = shape.dimensions.contains { dimension in
+      dimension.role == .measure
+        && dimension.categories.contains {
+          $0.code.lowercased() == "value" || $0.label.lowercased() == "value"
+        }
+    }
     let measures = figures.map {
-      [Cube.Measure(name: "value", unit: shape.unit, values: $0.values, statuses: $0.statuses)]
+      [
+        Cube.Measure(
+          name: isTaken ? "figures" : "value", unit: shape.unit, values: $0.values, statuses: $0.statuses)
+      ]
     }
     var cube = try assembled(shape.dimensions, measures ?? [], findings: findings, path: path)
     cube.title = dataset.label ?? dataset.name
