@@ -27,6 +27,6 @@ let package = Package(
     module("Disclosure", ["Estimates", "Indicators"]),
     module("Analyses", ["Disclosure", "Estimates", "Indicators"]),
     module("Interchange", ["Estimates", "Indicators", "Scheduler"]),
-    tests("Interchange", ["Indicators", "Scheduler"]),
+    tests("Interchange", ["Estimates", "Indicators", "Scheduler"]),
   ]
 )
