@@ -85,6 +85,20 @@ public enum Schemas {
       ResultColumn("verdict", .text, "better, similar, worse, higher, lower or not-compared."),
     ] + CommonColumns.tail)
 
+  /// `check`: what breaks a rule of the quality gate, one row a place.
+  public static let check = ResultSchema(
+    verb: "check",
+    columns: CommonColumns.head + [
+      ResultColumn("stratum", .text, "The stratum, as dimension=category; empty for everybody."),
+      CommonColumns.period,
+      ResultColumn("rule", .text, "The id of the rule; `levekar explain` has its article."),
+      ResultColumn("severity", .text, "note, warning or error."),
+      ResultColumn("found", .number, "What was found; for what was found while reading, how often."),
+      ResultColumn("expected", .number, "The limit it breaks."),
+      CommonColumns.unit,
+      ResultColumn("place", .text, "Where in the input, as file:row:column."),
+    ])
+
   /// Every schema.
-  public static let all = [level, baseline, trend, compare]
+  public static let all = [level, baseline, trend, compare, check]
 }

@@ -49,9 +49,20 @@ public struct ResultSchema: Sendable, Hashable {
     self.columns = columns.filter { seen.insert($0.key).inserted }
   }
 
-  /// The schema with a text column for each dimension the rows are split by, after `zone`.
+  /// The key of the column that ``split(by:)`` adds for a dimension: the dimension itself, or with `_category` after it
+  /// where the schema has such a key already, since a foreign file may call a dimension `period` or `n`.
+  public func key(ofDimension dimension: String) -> String {
+    var key = dimension
+    while position(of: key) != nil { key += "_category" }
+    return key
+  }
+
+  /// The schema with a text column for each dimension the rows are split by, after `zone`. The keys are those of
+  /// ``key(ofDimension:)``, asked of this schema.
   public func split(by dimensions: [String]) -> ResultSchema {
-    let added = dimensions.map { ResultColumn($0, .text, "The category of the dimension the row is about.") }
+    let added = dimensions.map(key(ofDimension:)).map {
+      ResultColumn($0, .text, "The category of the dimension the row is about.")
+    }
     let place =
       (columns.firstIndex { $0.key == "zone_name" } ?? columns.firstIndex { $0.key == "zone" }) ?? -1
     var all = columns

@@ -157,7 +157,7 @@ public struct ResultTable: Sendable, Equatable {
         data = .boolean([])
         defer { data = .number(column) }
         let number = value.double
-        column.append(number ?? .nan)
+        column.append(number ?? 0)  // Not NaN, which would make a table unequal to itself.
         return number.map(\.isFinite) ?? (value.reason != nil)
       case .boolean(var column):
         data = .integer([])

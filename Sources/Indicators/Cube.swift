@@ -160,14 +160,14 @@ public struct Cube: Sendable {
           throw .wrongShape(what: dimension.id, expected: count, found: column.count)
         }
         let size = Int32(clamping: dimension.categories.count)
-        guard column.allSatisfy({ $0 >= 0 && $0 < size }) else {
-          throw .wrongShape(what: dimension.id, expected: Int(size), found: Int(column.max() ?? 0))
+        if let outside = column.first(where: { $0 < 0 || $0 >= size }) {
+          throw .wrongShape(what: dimension.id, expected: Int(size), found: Int(outside))
         }
       }
     }
     for measure in measures {
-      guard measure.values.count == count, measure.statuses.count == count else {
-        throw .wrongShape(what: measure.name, expected: count, found: measure.values.count)
+      for found in [measure.values.count, measure.statuses.count] where found != count {
+        throw .wrongShape(what: measure.name, expected: count, found: found)
       }
     }
     if let rows, rows.count != count { throw .wrongShape(what: "rows", expected: count, found: rows.count) }
@@ -198,8 +198,11 @@ public struct Cube: Sendable {
   public func replacing(measure index: Int, values: [Double], statuses: [CellStatus]) throws(IndicatorsError)
     -> Cube
   {
-    guard measures.indices.contains(index), values.count == count, statuses.count == count else {
-      throw .wrongShape(what: "measure", expected: count, found: values.count)
+    guard measures.indices.contains(index) else {
+      throw .wrongShape(what: "measures", expected: measures.count, found: index)
+    }
+    for found in [values.count, statuses.count] where found != count {
+      throw .wrongShape(what: measures[index].name, expected: count, found: found)
     }
     var copy = self
     copy.measures[index].values = values

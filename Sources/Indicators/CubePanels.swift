@@ -3,13 +3,20 @@ extension Cube {
   ///
   /// Zones keep the order of the file, periods are sorted, and all panels of a cube share both axes, so that a cell for
   /// which the file has no record is missing. Numerator and denominator columns go with the value column; without a value
-  /// column the value is numerator / denominator.
+  /// column the value is numerator / denominator. A cell is observed where all of its columns are, so a published value
+  /// with a hidden numerator is hidden.
+  ///
+  /// Where a file has all three, the multiplier is the power of ten from 1 to 10⁶ that is within a factor of two of
+  /// Σ value·denominator / Σ numerator over the indicator's cells: the file's own figures say whether a value of 14.2 is
+  /// 142 of 1000. Where none is, the value is something else than the quotient (a number beside them, an adjusted rate),
+  /// and numerators and denominators are left out.
   ///
   /// - Parameter measure: A column's name, or a category of the measure dimension, by code or label, whatever the case.
   /// - Throws: ``IndicatorsError/notAnalysable(_:file:)`` with the ``refusal``,
   ///   ``IndicatorsError/unknownMeasure(name:known:)``, ``IndicatorsError/ambiguousMeasure(known:)`` where there are
-  ///   several and none is chosen, and ``IndicatorsError/duplicateKey(zone:period:stratum:rows:)`` where two records
-  ///   are about the same cell.
+  ///   several and none is chosen, ``IndicatorsError/duplicateKey(zone:period:stratum:rows:)`` where two records
+  ///   are about the same cell (in a dense cube: where neither is missing), and
+  ///   ``IndicatorsError/tooSparse(cells:records:)`` where the panels of a listed cube would not fit in memory.
   public func panels(measure: String? = nil) throws(IndicatorsError) -> [Panel] {
     if let refusal { throw .notAnalysable(refusal, file: file) }
     guard let zoneAxis = dimensions.firstIndex(where: { $0.role == .zone }),
@@ -64,6 +71,9 @@ struct PanelPlan {
           $0.code.lowercased() == wanted || $0.label.lowercased() == wanted
         })
       {
+        guard valueColumns.count <= 1 else {
+          throw .ambiguousMeasure(known: valueColumns.map { cube.measures[$0].name })
+        }
         chosenCategory = (axis, category)
       } else {
         throw .unknownMeasure(name: measure, known: known)
@@ -99,6 +109,7 @@ struct PanelPlan {
     self.zones = zones
     let sorted = Set(cube.dimensions[timeAxis].categories.compactMap(\.period)).sorted()
     let order = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+    guard !sorted.isEmpty else { throw .notAnalysable(.noTimeDimension, file: cube.file) }
     periods = sorted
     periodPosition = cube.dimensions[timeAxis].categories.map { $0.period.flatMap { order[$0] } ?? -1 }
   }
@@ -178,10 +189,52 @@ struct PanelPlan {
     }
   }
 
-  private func panel(_ columns: Columns, name: String, stratum: Stratum) throws(IndicatorsError) -> Panel {
-    try Panel(
-      indicator: name, stratum: stratum, unit: unit, zones: zones, periods: periods, values: columns.values,
-      numerators: columns.numerators, denominators: columns.denominators, statuses: columns.statuses)
+  /// A panel's columns with what they are about.
+  typealias Filled = (columns: Columns, name: String, stratum: Stratum)
+
+  /// The panels, those of one indicator with the same multiplier.
+  private func panels(_ all: [Filled]) throws(IndicatorsError) -> [Panel] {
+    var sums: [String: (weighted: Double, numerator: Double)] = [:]
+    if value != nil {
+      for one in all {
+        guard let numerators = one.columns.numerators, let denominators = one.columns.denominators else {
+          break
+        }
+        var (weighted, total) = sums[one.name] ?? (0, 0)
+        for cell in numerators.indices where one.columns.statuses[cell].isObserved {
+          weighted += one.columns.values[cell] * denominators[cell]
+          total += numerators[cell]
+        }
+        sums[one.name] = (weighted, total)
+      }
+    }
+    var result: [Panel] = []
+    for one in all {
+      let multiplier = sums[one.name].map { PanelPlan.multiplier($0.weighted, $0.numerator) } ?? 1
+      result.append(
+        try Panel(
+          indicator: one.name, stratum: one.stratum, unit: unit, multiplier: multiplier ?? 1, zones: zones,
+          periods: periods, values: one.columns.values,
+          numerators: multiplier == nil ? nil : one.columns.numerators,
+          denominators: multiplier == nil ? nil : one.columns.denominators, statuses: one.columns.statuses))
+    }
+    return result
+  }
+
+  /// The power of ten between Σ value·denominator and Σ numerator; 1 where both are zero, `nil` where there is none.
+  private static func multiplier(_ weighted: Double, _ numerator: Double) -> Double? {
+    if weighted == 0, numerator == 0 { return 1 }
+    return [1, 10, 100, 1000, 1e4, 1e5, 1e6].first {
+      let expected = numerator * $0
+      return expected > 0 && weighted > expected / 2 && weighted < expected * 2
+    }
+  }
+
+  /// Whether none of the columns has anything for a record.
+  private func isEmpty(_ cube: Cube, _ record: Int) -> Bool {
+    [value, numerator, denominator].allSatisfy { column in
+      column.map { cube.measures[$0].statuses[record].kind == .missing } ?? true
+    }
   }
 
   /// Dense: every panel is a strided gather.
@@ -193,7 +246,10 @@ struct PanelPlan {
     let axes = splitting(cube)
     let sizes = axes.map { cube.dimensions[$0].categories.count }
     let combinations = sizes.reduce(1, *)
-    var panels: [Panel] = []
+    let repeats =
+      Set(zonePosition).count < zonePosition.count
+      || Set(periodPosition.filter { $0 >= 0 }).count < periodPosition.count { $0 >= 0 }
+    var filled: [Filled] = []
     for combination in 0..<combinations {
       var rest = combination
       var chosen = [Int](repeating: 0, count: axes.count)
@@ -203,18 +259,29 @@ struct PanelPlan {
       }
       var base = fixed.map { $0.category * strides[$0.axis] } ?? 0
       for (axis, category) in zip(axes, chosen) { base += category * strides[axis] }
-      var columns = Columns(count: zones.count * periods.count, plan: self, tracksOrigins: false)
+      let (name, stratum) = key(cube, axes, chosen)
+      var columns = Columns(count: zones.count * periods.count, plan: self, tracksOrigins: repeats)
       for (zone, row) in zonePosition.enumerated() {
         for (time, column) in periodPosition.enumerated() where column >= 0 {
-          columns.set(
-            row * periods.count + column, from: cube,
-            record: base + zone * strides[zoneAxis] + time * strides[timeAxis], plan: self)
+          let cell = row * periods.count + column
+          let record = base + zone * strides[zoneAxis] + time * strides[timeAxis]
+          if repeats {
+            // Two categories mean the same zone or period. One of them may be empty here, but not both full.
+            guard !isEmpty(cube, record) else { continue }
+            let earlier = columns.origins[cell]
+            guard earlier == 0 else {
+              throw .duplicateKey(
+                zone: zones[row].code, period: periods[column].description, stratum: stratum.description,
+                rows: "\(earlier), \(record + 1)")
+            }
+            columns.origins[cell] = UInt32(clamping: record + 1)
+          }
+          columns.set(cell, from: cube, record: record, plan: self)
         }
       }
-      let (name, stratum) = key(cube, axes, chosen)
-      panels.append(try panel(columns, name: name, stratum: stratum))
+      filled.append((columns, name, stratum))
     }
-    return panels
+    return try panels(filled)
   }
 
   /// Listed: records are scattered, and a cell that is hit twice is an error.
@@ -225,6 +292,9 @@ struct PanelPlan {
     var all: [Columns] = []
     var last: [Int] = []
     var current = -1
+    // Cells cost 13 bytes or more. A file of scattered records must not ask for more than a large panel takes.
+    let cells = zones.count.multipliedReportingOverflow(by: periods.count)
+    let limit = max(1 << 27, 64 * cube.count)
     for record in 0..<cube.count {
       if let fixed, Int(coordinates[fixed.axis][record]) != fixed.category { continue }
       let column = periodPosition[Int(coordinates[timeAxis][record])]
@@ -235,6 +305,10 @@ struct PanelPlan {
           current = known
         } else {
           current = all.count
+          let spanned = cells.partialValue.multipliedReportingOverflow(by: current + 1)
+          guard !cells.overflow, !spanned.overflow, spanned.partialValue <= limit else {
+            throw .tooSparse(cells: spanned.partialValue, records: cube.count)
+          }
           found[last] = current
           keys.append(last)
           all.append(Columns(count: zones.count * periods.count, plan: self, tracksOrigins: true))
@@ -253,11 +327,10 @@ struct PanelPlan {
       all[current].origins[cell] = UInt32(clamping: record + 1)
       all[current].set(cell, from: cube, record: record, plan: self)
     }
-    var panels: [Panel] = []
-    for (columns, categories) in zip(all, keys) {
-      let (name, stratum) = key(cube, axes, categories)
-      panels.append(try panel(columns, name: name, stratum: stratum))
-    }
-    return panels
+    return try panels(
+      zip(all, keys).map { columns, categories in
+        let (name, stratum) = key(cube, axes, categories)
+        return (columns, name, stratum)
+      })
   }
 }

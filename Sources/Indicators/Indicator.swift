@@ -108,16 +108,19 @@ public struct SuppressionRule: Sendable, Hashable {
   public static let none = SuppressionRule()
 
   /// Whether anything could be hidden.
-  public var hidesAnything: Bool { numeratorBelow > 0 || complementBelow > 0 || denominatorBelow > 0 }
+  public var hidesAnything: Bool {
+    numeratorBelow > 0 || complementBelow > 0 || denominatorBelow > 0
+      || (seriesWeakShare != nil && seriesWeakBelow > 0)
+  }
 
   /// Whether a figure with this numerator and denominator must be hidden.
   public func hides(numerator: Double?, denominator: Double?) -> Bool {
     func tooSmall(_ count: Double, _ limit: Int) -> Bool {
-      count < Double(limit) && (hidesZeros || count != 0)
+      limit > 0 && count < Double(limit) && (hidesZeros || count != 0)
     }
     if let numerator, tooSmall(numerator, numeratorBelow) { return true }
     if let numerator, let denominator, tooSmall(denominator - numerator, complementBelow) { return true }
-    if let denominator, denominator < Double(denominatorBelow) { return true }
+    if let denominator, denominatorBelow > 0, denominator < Double(denominatorBelow) { return true }
     return false
   }
 }

@@ -22,6 +22,10 @@ public enum IndicatorsError: LevekarError, Equatable {
   case statusMismatch(zone: String, period: String)
   /// The axis of a panel names something twice.
   case duplicateAxisValue(axis: String, value: String)
+  /// The periods of a panel are not in order.
+  case unorderedPeriods(earlier: String, later: String)
+  /// The cells that zones, periods and strata span are far more than the records, and more than fit in memory.
+  case tooSparse(cells: Int, records: Int)
   /// The cube cannot be analysed.
   case notAnalysable(Reason, file: String?)
   /// Panels that should share axes do not.
@@ -47,6 +51,8 @@ public enum IndicatorsError: LevekarError, Equatable {
     case .duplicateKey: "duplicate-key"
     case .statusMismatch: "status-mismatch"
     case .duplicateAxisValue: "duplicate-axis-value"
+    case .unorderedPeriods: "unordered-periods"
+    case .tooSparse: "too-sparse"
     case .notAnalysable(let reason, _): reason.rawValue
     case .axesDiffer: "axes-differ"
     case .badNeighbour: "bad-neighbour"
@@ -80,6 +86,8 @@ public enum IndicatorsError: LevekarError, Equatable {
       ["zone": zone, "period": period, "stratum": stratum, "rows": rows]
     case .statusMismatch(let zone, let period): ["zone": zone, "period": period]
     case .duplicateAxisValue(let axis, let value): ["axis": axis, "value": value]
+    case .unorderedPeriods(let earlier, let later): ["earlier": earlier, "later": later]
+    case .tooSparse(let cells, let records): ["cells": "\(cells)", "records": "\(records)"]
     case .notAnalysable: [:]
     case .axesDiffer(let indicator): ["indicator": indicator]
     case .badNeighbour(let zone, let neighbour): ["zone": zone, "neighbour": neighbour]

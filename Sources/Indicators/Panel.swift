@@ -5,7 +5,8 @@
 ///
 /// - Shape: `zones.count` rows of `periods.count` cells, a row after the other. One series is contiguous, so batch
 ///   kernels stream.
-/// - Numbers are finite where the status is observed and NaN everywhere else. A hidden or missing cell is never zero.
+/// - Numbers are finite where the status is observed and NaN everywhere else. A hidden or missing cell is never zero. Only
+///   a denominator may stay known where the cell has no figure: the population behind a hidden count is often public.
 /// - Where numerators and denominators are known, value = multiplier · numerator / denominator.
 /// - Immutable once made; the columns are copied on write, so panels are cheap to pass around.
 public struct Panel: Sendable {
@@ -31,14 +32,18 @@ public struct Panel: Sendable {
   public let denominators: [Double]?
   /// The statuses.
   public let statuses: [CellStatus]
-  /// Bounds of hidden cells, by cell, where the source declares its rule; a bare `:` has none.
+  /// Bounds of hidden cells, by cell, where the source declares its rule; a bare `:` has none. They bound the numerator
+  /// (of counts: the value), never a rate.
   public let bounds: [Int: ClosedRange<Double>]
 
   /// A panel whose parts fit together.
   ///
+  /// - Parameter bounds: Bounds of the numerators of hidden cells (of counts: of their values), by cell. The lower end is
+  ///   finite.
   /// - Throws: ``IndicatorsError/wrongShape(what:expected:found:)``,
-  ///   ``IndicatorsError/duplicateAxisValue(axis:value:)``, and ``IndicatorsError/statusMismatch(zone:period:)`` where a
-  ///   cell's number and status contradict each other.
+  ///   ``IndicatorsError/duplicateAxisValue(axis:value:)``, ``IndicatorsError/unorderedPeriods(earlier:later:)`` where the
+  ///   periods are not in order, and ``IndicatorsError/statusMismatch(zone:period:)`` where a cell's number and status
+  ///   contradict each other, or bounds are given of a cell that is not hidden.
   public init(
     indicator: String, stratum: Stratum = .all, kind: IndicatorKind? = nil, unit: Unit = .unknown,
     multiplier: Double = 1, zones: [Zone], periods: [Period], values: [Double], numerators: [Double]? = nil,
@@ -60,16 +65,26 @@ public struct Panel: Sendable {
     for period in periods where !seenPeriods.insert(period).inserted {
       throw .duplicateAxisValue(axis: "period", value: period.description)
     }
+    for (one, next) in zip(periods, periods.dropFirst()) where next < one {
+      throw .unorderedPeriods(earlier: next.description, later: one.description)
+    }
+    func mismatch(_ cell: Int) -> IndicatorsError {
+      .statusMismatch(
+        zone: zones[cell / periods.count].code, period: periods[cell % periods.count].description)
+    }
     for cell in 0..<count {
       let observed = statuses[cell].isObserved
+      func fits(_ number: Double) -> Bool { observed ? number.isFinite : number.isNaN }
       let agrees =
-        values[cell].isFinite == observed
-        && (numerators.map { $0[cell].isFinite == observed } ?? true)
-        && (denominators.map { $0[cell].isFinite || !observed } ?? true)
-      guard agrees, !values[cell].isInfinite else {
-        throw .statusMismatch(
-          zone: zones[cell / periods.count].code, period: periods[cell % periods.count].description)
+        fits(values[cell]) && (numerators.map { fits($0[cell]) } ?? true)
+        && (denominators.map { fits($0[cell]) || $0[cell].isFinite } ?? true)
+      guard agrees else { throw mismatch(cell) }
+    }
+    for (cell, range) in bounds {
+      guard (0..<count).contains(cell) else {
+        throw .wrongShape(what: "bounds", expected: count, found: cell)
       }
+      guard statuses[cell].isSuppressed, range.lowerBound.isFinite else { throw mismatch(cell) }
     }
     self.indicator = indicator
     self.stratum = stratum

@@ -11,13 +11,15 @@ public struct PanelStack: Sendable {
 
   /// A stack.
   ///
-  /// - Throws: ``IndicatorsError/axesDiffer(indicator:)`` unless all panels share zones, periods and indicator, and
+  /// - Throws: ``IndicatorsError/axesDiffer(indicator:)`` unless all panels share zones, periods, indicator, kind,
+  ///   unit and multiplier, and
   ///   ``IndicatorsError/duplicateAxisValue(axis:value:)`` where a stratum comes twice.
   public init(_ panels: [Panel]) throws(IndicatorsError) {
     var seen: Set<Stratum> = []
     for panel in panels {
       guard panel.zones == panels[0].zones, panel.periods == panels[0].periods,
-        panel.indicator == panels[0].indicator
+        panel.indicator == panels[0].indicator, panel.kind == panels[0].kind,
+        panel.unit == panels[0].unit, panel.multiplier == panels[0].multiplier
       else { throw .axesDiffer(indicator: panel.indicator) }
       guard seen.insert(panel.stratum).inserted else {
         throw .duplicateAxisValue(axis: "stratum", value: panel.stratum.description)

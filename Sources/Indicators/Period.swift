@@ -98,9 +98,11 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The period as a point on a line measured in years, for regressions: a year is its number, a part of a year adds
-  /// its fraction, a window is the mean of its years (`2013-2016` is 2014.5).
+  /// its fraction, a window is the mean of its years (`2013-2016` is 2014.5). Periods of one unit and length that differ
+  /// are at different times: a week adds its share of the 52 or 53 weeks of its year.
   public var time: Double {
-    Double(year) + Double(index - 1) / Double(unit == .week ? 52 : unit.perYear) + Double(length - 1) / 2
+    let perYear = unit == .week && !Period.hasWeek53(year) ? 52 : unit.perYear
+    return Double(year) + Double(index - 1) / Double(perYear) + Double(length - 1) / 2
   }
 
   /// The single periods of a window, in order; the period itself where it is no window.
@@ -109,17 +111,22 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
     return (0..<length).compactMap { Period(unit: unit, year: year + $0) }
   }
 
-  /// The canonical code: `2024`, `2024H1`, `2024K2`, `2024M06`, `2024U01`, `2023/24`, `2022-2024`, `2016/17-2018/19`.
+  /// The canonical code, which ``init(_:hint:)`` reads back: `2024`, `2024H1`, `2024K2`, `2024M06`, `2024U01`, `2023/24`,
+  /// `2022-2024`, `2016/17-2018/19`. Years have four digits.
   public var description: String {
     func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    func school(_ start: Int) -> String { "\(start)/\(twoDigits((start + 1) % 100))" }
+    func fourDigits(_ number: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+    func school(_ start: Int) -> String { "\(fourDigits(start))/\(twoDigits((start + 1) % 100))" }
     switch unit {
-    case .year: return isWindow ? "\(year)-\(lastYear)" : "\(year)"
+    case .year: return isWindow ? "\(fourDigits(year))-\(fourDigits(lastYear))" : fourDigits(year)
     case .schoolYear: return isWindow ? "\(school(year))-\(school(lastYear))" : school(year)
-    case .halfYear: return "\(year)H\(index)"
-    case .quarter: return "\(year)K\(index)"
-    case .month: return "\(year)M\(twoDigits(index))"
-    case .week: return "\(year)U\(twoDigits(index))"
+    case .halfYear: return "\(fourDigits(year))H\(index)"
+    case .quarter: return "\(fourDigits(year))K\(index)"
+    case .month: return "\(fourDigits(year))M\(twoDigits(index))"
+    case .week: return "\(fourDigits(year))U\(twoDigits(index))"
     }
   }
 

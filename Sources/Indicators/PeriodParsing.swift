@@ -3,7 +3,8 @@ extension Period {
   public enum Hint: Sendable, Hashable {
     /// Nothing: `2023-2024` is a window of two years, `2011-12` a month.
     case none
-    /// The header says school year: `2023-2024` and `2011-12` are school years.
+    /// The header says school year: `2023-2024` and `2011-12` are school years, and a lone `2023` is the one that begins
+    /// in it.
     case schoolYear
     /// Dates stand for the year they fall in.
     case year
@@ -155,7 +156,7 @@ public struct PeriodRange: Sendable, Hashable, CustomStringConvertible {
     guard left.isEmpty || first != nil, right.isEmpty || last != nil, !(left.isEmpty && right.isEmpty) else {
       return nil
     }
-    if let first, let last, last.days.upperBound < first.days.upperBound { return nil }
+    if let first, let last, last.days.upperBound <= first.days.lowerBound { return nil }
     self.init(from: first, to: last)
   }
 

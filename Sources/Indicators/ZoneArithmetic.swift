@@ -39,10 +39,15 @@ extension Panel {
   /// The union of zones: N = ΣN, D = ΣD (counts: ΣN).
   ///
   /// A period is observed where every member is. One hidden member hides the sum; where all hidden members have declared
-  /// bounds, the sum has the bounds that follow.
+  /// bounds, the sum has the bounds that follow. They are bounds of the numerator (of counts: of the value).
   ///
-  /// - Returns: The series, or the reason why these figures may not be added.
+  /// - Returns: The series, or the reason why these figures may not be added: a member given twice would count twice
+  ///   (``Reason/sameZone``), and a union of nothing has no figures (``Reason/zoneNotInData``).
   public func union(of members: [Int], as zone: Zone) -> Result<DerivedSeries, RefusedArithmetic> {
+    guard !members.isEmpty else { return .failure(RefusedArithmetic(reason: .zoneNotInData)) }
+    guard Set(members).count == members.count else {
+      return .failure(RefusedArithmetic(reason: .sameZone))
+    }
     if let reason = additionRefusal { return .failure(RefusedArithmetic(reason: reason)) }
     var result = emptySeries(zone)
     for period in periods.indices {
@@ -54,8 +59,9 @@ extension Panel {
 
   /// The whole without the part: N = N_whole − N_part, D = D_whole − D_part (counts: N).
   ///
-  /// Either side hidden gives a hidden result, with bounds where they follow from declared ones. A negative result is
-  /// no figure: the period is missing, and a finding says so.
+  /// Either side hidden gives a hidden result, with bounds of the numerator (of counts: of the value) where they follow
+  /// from declared ones. A negative result is no figure: the period is missing, and a finding says so. The same goes for a
+  /// share whose rest of the numerator is larger than its rest of the denominator: fewer than none would be without.
   ///
   /// - Returns: The series, or the reason why these figures may not be subtracted.
   public func whole(_ whole: Int, minus part: Int, as zone: Zone) -> Result<DerivedSeries, RefusedArithmetic>
@@ -108,7 +114,9 @@ extension Panel {
     let status = CellStatus.combining(cells.map { statuses[$0] })
     guard status.isObserved else {
       series.statuses[period] = status
-      series.bounds[period] = combinedBounds(plus: plus, minus: minus)
+      guard status.isSuppressed, let range = combinedBounds(plus: plus, minus: minus) else { return }
+      if range.high < 0 { return reportExcess(in: &series, period: period) }
+      series.bounds[period] = max(0, range.low)...range.high
       return
     }
     func total(_ column: [Double]) -> Double {
@@ -116,11 +124,9 @@ extension Panel {
     }
     let top = numerators.map(total) ?? total(values)
     let bottom = denominators.map(total)
-    guard top >= 0, bottom ?? 0 >= 0 else {
-      series.findings.append(
-        Finding(
-          .partExceedsWhole, severity: .error,
-          arguments: ["zone": series.zone.code, "period": periods[period].description]))
+    let exceedsShare = kind == .proportion && !minus.isEmpty && bottom.map { top > $0 } ?? false
+    guard top >= 0, bottom ?? 0 >= 0, !exceedsShare else {
+      reportExcess(in: &series, period: period)
       return
     }
     var value = top
@@ -137,8 +143,16 @@ extension Panel {
     series.statuses[period] = status
   }
 
-  /// Bounds of a sum with hidden terms; `nil` unless every hidden term has bounds and nothing is missing.
-  private func combinedBounds(plus: [Int], minus: [Int]) -> ClosedRange<Double>? {
+  private func reportExcess(in series: inout DerivedSeries, period: Int) {
+    series.findings.append(
+      Finding(
+        .partExceedsWhole, severity: .error,
+        arguments: ["zone": series.zone.code, "period": periods[period].description]))
+  }
+
+  /// Bounds of a sum with hidden terms; `nil` unless every hidden term has bounds and nothing is missing. The upper end is
+  /// negative where a part must exceed its whole.
+  private func combinedBounds(plus: [Int], minus: [Int]) -> (low: Double, high: Double)? {
     var low = 0.0
     var high = 0.0
     for (cells, sign) in [(plus, 1.0), (minus, -1.0)] {
@@ -156,8 +170,7 @@ extension Panel {
         high += sign > 0 ? range.upperBound : -range.lowerBound
       }
     }
-    guard high >= 0 else { return nil }
-    return max(0, low)...high
+    return (low, high)
   }
 }
 
@@ -168,4 +181,17 @@ public struct RefusedArithmetic: Error, Sendable, Equatable {
 
   /// A refusal.
   public init(reason: Reason) { self.reason = reason }
+}
+
+extension Panel {
+  /// One zone's series under another code: a group of a single member, for which any figure will do.
+  public func copy(of position: Int, as zone: Zone) -> DerivedSeries {
+    let cells = series(position)
+    var ranges: [Int: ClosedRange<Double>] = [:]
+    for (period, cell) in cells.enumerated() { ranges[period] = bounds[cell] }
+    return DerivedSeries(
+      zone: zone, values: Array(values[cells]), numerators: numerators.map { Array($0[cells]) },
+      denominators: denominators.map { Array($0[cells]) }, statuses: Array(statuses[cells]), bounds: ranges,
+      findings: [])
+  }
 }

@@ -9,8 +9,8 @@ extension Panel {
   /// The panel with its zones placed in a system: names, levels, parents and validity from the list.
   ///
   /// A zero, or no figure, for a period outside a code's life becomes *not applicable*: sources write 0 for a code that
-  /// is not in use. A figure other than zero there is kept, with a finding. Zones the system does not know are left out,
-  /// with a finding, unless `keepsUnknown`.
+  /// is not in use. A figure other than zero there, or a hidden one, is kept, with a finding. Zones the system does not
+  /// know are left out, with a finding, unless `keepsUnknown`.
   public func placed(in system: ZoneSystem, keepsUnknown: Bool = false) throws(IndicatorsError)
     -> (panel: Panel, findings: [Finding])
   {
@@ -33,13 +33,13 @@ extension Panel {
     for (row, zone) in panel.zones.enumerated() where system.contains(zone.code) {
       for (column, period) in periods.enumerated() where !system.isInUse(zone.code, in: period) {
         let cell = panel.index(zone: row, period: column)
-        if statuses[cell].isObserved, values[cell] != 0 {
+        if statuses[cell].isSuppressed || (statuses[cell].isObserved && values[cell] != 0) {
           contradicted += 1
         } else {
           values[cell] = .nan
           numerators?[cell] = .nan
           denominators?[cell] = .nan
-          statuses[cell] = .notApplicable
+          statuses[cell] = CellStatus(.notApplicable, flags: statuses[cell].flags)
         }
       }
     }

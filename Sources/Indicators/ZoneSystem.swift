@@ -24,20 +24,45 @@ public struct ZoneSystem: Sendable, Equatable {
       if let parent = zone.parent { byParent[parent, default: []].append(index) }
     }
     for zone in zones {
-      var seen: Set<String> = [zone.code]
-      var current = zone.parent
-      while let code = current {
-        guard let version = byCode[code]?.first else {
-          throw .unknownParent(zone: zone.code, parent: code)
-        }
-        guard seen.insert(code).inserted else { throw .circularZones(code: zone.code) }
-        current = zones[version].parent
+      if let parent = zone.parent, byCode[parent] == nil {
+        throw .unknownParent(zone: zone.code, parent: parent)
       }
     }
+    if let code = ZoneSystem.codeInsideItself(zones, byCode) { throw .circularZones(code: code) }
     self.id = id
     self.zones = zones
     self.byCode = byCode
     self.byParent = byParent
+  }
+
+  /// The code of a zone that is part of itself, if any: a loop of versions, each valid together with the next.
+  private static func codeInsideItself(_ zones: [Zone], _ byCode: [String: [Int]]) -> String? {
+    func parents(_ index: Int) -> [Int] {
+      guard let parent = zones[index].parent else { return [] }
+      return byCode[parent, default: []].filter { zones[$0].validity.overlaps(zones[index].validity) }
+    }
+    var isDone = [Bool](repeating: false, count: zones.count)
+    var isOnPath = isDone
+    for start in zones.indices where !isDone[start] {
+      // A stack of its own: a chain of parents may be as long as the list.
+      var path = [(zone: start, parents: parents(start))]
+      isOnPath[start] = true
+      while let (zone, rest) = path.last {
+        guard let next = rest.last else {
+          isOnPath[zone] = false
+          isDone[zone] = true
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].parents.removeLast()
+        if isOnPath[next] { return zones[next].code }
+        if !isDone[next] {
+          isOnPath[next] = true
+          path.append((next, parents(next)))
+        }
+      }
+    }
+    return nil
   }
 
   /// Every version of a code, in list order; empty where the code is unknown.
@@ -73,8 +98,9 @@ public struct ZoneSystem: Sendable, Equatable {
   /// The codes a zone is part of, nearest first.
   public func ancestors(of code: String) -> [String] {
     var result: [String] = []
+    var seen: Set<String> = [code]
     var current = zone(code)?.parent
-    while let parent = current, !result.contains(parent) {
+    while let parent = current, seen.insert(parent).inserted {
       result.append(parent)
       current = zone(parent)?.parent
     }

@@ -1,0 +1,79 @@
+import Estimates
+import Indicators
+
+/// Why a verb cannot answer as asked.
+public enum AnalysisError: LevekarError, Equatable {
+  /// No indicator has this name.
+  case unknownIndicator(String, known: [String])
+  /// The figures are not split by this dimension.
+  case unknownDimension(String, known: [String])
+  /// No zone or group has this code or name.
+  case unknownZone(String, known: [String])
+  /// Several zones have this name.
+  case ambiguousZone(String, candidates: [String])
+  /// No period of the data lies in the range.
+  case noPeriods(range: String, known: [String])
+  /// `rest`, `parent` and groups need to know what is part of what.
+  case needsZoneSystem(String)
+  /// The verb needs a zone to be named.
+  case needsZone
+  /// A baseline needs a window.
+  case needsWindow
+  /// The panels themselves are not well formed.
+  case indicators(IndicatorsError)
+  /// A statistic refused its parameters.
+  case statistics(StatisticsError)
+
+  /// The stable id.
+  public var code: String {
+    switch self {
+    case .unknownIndicator: "unknown-indicator"
+    case .unknownDimension: "unknown-dimension"
+    case .unknownZone: "unknown-zone"
+    case .ambiguousZone: "ambiguous-zone"
+    case .noPeriods: "no-periods"
+    case .needsZoneSystem: "needs-zone-system"
+    case .needsZone: "needs-zone"
+    case .needsWindow: "needs-window"
+    case .indicators(let error): error.code
+    case .statistics(let error): error.code
+    }
+  }
+
+  /// The request is at fault, unless the panels are.
+  public var kind: ErrorKind {
+    switch self {
+    case .indicators(let error): error.kind
+    case .statistics(let error): error.kind
+    default: .usage
+    }
+  }
+
+  /// The offending values; `known` lists what would have been understood, `nearest` the closest of it.
+  public var arguments: [String: String] {
+    switch self {
+    case .unknownIndicator(let name, let known), .unknownDimension(let name, let known),
+      .unknownZone(let name, let known):
+      AnalysisError.named(name, known)
+    case .ambiguousZone(let name, let candidates):
+      ["name": name, "candidates": candidates.joined(separator: ", ")]
+    case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
+    case .needsZoneSystem(let against): ["against": against]
+    case .needsZone, .needsWindow: [:]
+    case .indicators(let error): error.arguments
+    case .statistics(let error): error.arguments
+    }
+  }
+
+  /// The place the wrapped error has.
+  public var place: Place? {
+    if case .indicators(let error) = self { return error.place }
+    return nil
+  }
+
+  private static func named(_ name: String, _ known: [String]) -> [String: String] {
+    var result = ["name": name, "known": known.prefix(12).joined(separator: ", ")]
+    if let nearest = NearestName.of(name, among: known) { result["nearest"] = nearest }
+    return result
+  }
+}

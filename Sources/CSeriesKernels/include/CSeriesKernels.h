@@ -1,0 +1,7 @@
+#ifndef CSERIES_KERNELS_H
+#define CSERIES_KERNELS_H
+
+#include "mann_kendall.h"
+#include "sen.h"
+
+#endif

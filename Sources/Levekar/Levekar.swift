@@ -1,0 +1,16 @@
+@_exported import Analyses
+@_exported import Comparisons
+@_exported import Disclosure
+@_exported import Distributions
+@_exported import Estimates
+@_exported import Indicators
+@_exported import Interchange
+@_exported import KnowledgeBase
+@_exported import LinearAlgebra
+@_exported import Pipeline
+@_exported import Rates
+@_exported import Regression
+@_exported import Reports
+@_exported import Scheduler
+@_exported import Trends
+@_exported import Wording

@@ -1,0 +1,84 @@
+import Analyses
+import Estimates
+import Indicators
+
+/// Where the figures of a verb come from.
+public enum DataOrigin: Sendable, Equatable {
+  /// Files, `-` being standard input.
+  case files([String])
+  /// A knowledge base; `nil` for the one found by the usual places.
+  case base(String?)
+}
+
+/// How foreign files are to be read where the reader should not decide by itself.
+public struct ReadingFlags: Sendable, Equatable {
+  /// Headers by role: `zone`, `period`, `value`, `numerator`, `denominator`, `indicator`, `status`. The value `header`
+  /// for `indicator` means that every column is an indicator.
+  public var columns: [String: String] = [:]
+  /// The delimiter: one character, or `tab`.
+  public var delimiter: String?
+  /// The decimal sign: `,` or `.`.
+  public var decimal: String?
+  /// The encoding's name.
+  public var encoding: String?
+  /// Whether the periods are columns.
+  public var isWide = false
+  /// The measure to take where the file has several.
+  public var measure: String?
+  /// The period of a file that has none.
+  public var period: String?
+  /// Whether zones that the zone list does not know are kept.
+  public var keepsUnknownZones = false
+
+  /// Everything detected.
+  public init() {}
+}
+
+/// What a verb is asked: where the figures come from, which of them, and how.
+public struct Request: Sendable {
+  /// Where the figures come from.
+  public var origin: DataOrigin
+  /// The programme file whose zones and groups are used; `nil` for none, or the base's own.
+  public var programme: String?
+  /// A zone list.
+  public var zoneList: String?
+  /// How files are read.
+  public var reading = ReadingFlags()
+  /// Ids of indicators; empty for all.
+  public var indicators: [String] = []
+  /// Codes, names or group ids of zones, each a row of its own; empty for all.
+  public var zones: [String] = []
+  /// Groups written `NAME=A+B`.
+  public var groups: [String] = []
+  /// The periods to use; open by default.
+  public var range = PeriodRange()
+  /// The dimensions rows are split by.
+  public var split: [String] = []
+  /// The unit the figures are declared to have.
+  public var unit: String?
+  /// Which way is better, where the catalogue does not say.
+  public var direction: Direction?
+  /// Whether provisional figures are left out.
+  public var leavesOutProvisional = false
+  /// The level of intervals.
+  public var confidence = ConfidenceInterval.Level.p95
+  /// The bound on threads; `nil` for all cores.
+  public var threads: Int?
+
+  /// A request for everything.
+  public init(_ origin: DataOrigin) { self.origin = origin }
+}
+
+/// What is asked of the figures.
+public enum Question: Sendable, Equatable {
+  /// The value with its interval.
+  case level
+  /// Level and gap in a window.
+  case baseline(window: String?, against: Against?)
+  /// Direction and size of change.
+  case trend
+  /// A zone against a comparator.
+  case compare(against: Against)
+  /// The quality gate.
+  case check
+}
