@@ -37,19 +37,20 @@ extension DelimitedTable {
     _ source: ByteSource, options: ReadingOptions = ReadingOptions()
   ) throws(InterchangeError) -> DelimitedTable {
     if source.count == 0 { throw .emptyInput(path: source.path) }
-    let first = source.withBytes { bytes -> DetectedEncoding in
-      let profile = ByteProfile(bytes, lineEnd: 0x0A, threads: options.threads)
+    let (first, profile) = source.withBytes { bytes -> (DetectedEncoding, ByteProfile) in
+      let profile = ByteProfile(bytes, lineEnd: lineEnd(of: bytes), threads: options.threads)
       var found = DetectedEncoding.detect(bytes, profile: profile)
       if let wanted = options.encoding, wanted != found.encoding {
         found = DetectedEncoding(encoding: wanted, markLength: 0, damaged: 0)
         if wanted == .utf8 { found.damaged = profile.invalidSequences }
       }
-      return found
+      return (found, profile)
     }
     switch first.encoding {
     case .utf8, .windows1252:
       return try source.withBytes { (bytes) throws(InterchangeError) in
-        try read(bytes, encoding: first, original: first.encoding, path: source.path, options: options)
+        try read(
+          bytes, profile, encoding: first, original: first.encoding, path: source.path, options: options)
       }
     case .utf16LittleEndian, .utf16BigEndian:
       let text = source.withBytes { bytes in
@@ -58,24 +59,26 @@ extension DelimitedTable {
       let rewritten = try ByteSource(text.bytes, path: source.path)
       let encoding = DetectedEncoding(encoding: .utf8, markLength: 0, damaged: text.damaged)
       return try rewritten.withBytes { (bytes) throws(InterchangeError) in
-        try read(bytes, encoding: encoding, original: first.encoding, path: source.path, options: options)
+        let profile = ByteProfile(bytes, lineEnd: lineEnd(of: bytes), threads: options.threads)
+        return try read(
+          bytes, profile, encoding: encoding, original: first.encoding, path: source.path, options: options)
       }
     }
   }
 
   private static func read(
-    _ bytes: UnsafeRawBufferPointer, encoding: DetectedEncoding, original: TextEncoding, path: String,
-    options: ReadingOptions
+    _ bytes: UnsafeRawBufferPointer, _ profile: ByteProfile, encoding: DetectedEncoding,
+    original: TextEncoding,
+    path: String, options: ReadingOptions
   ) throws(InterchangeError) -> DelimitedTable {
-    let beginning = bytes.prefix(DelimitedHead.sampleSize)
-    let lineEnd: UInt8 = !beginning.contains(0x0A) && beginning.contains(0x0D) ? 0x0D : 0x0A
+    let lineEnd = lineEnd(of: bytes)
     let head = try DelimitedHead(
       bytes, markLength: encoding.markLength, encoding: encoding.encoding, original: original,
       lineEnd: lineEnd,
       delimiter: options.delimiter, path: path)
     try refuseDuplicates(head.headers, path: path)
     let body = DelimitedBody(
-      bytes: bytes, profile: ByteProfile(bytes, lineEnd: lineEnd, threads: options.threads),
+      bytes: bytes, profile: profile,
       encoding: encoding.encoding, delimiter: head.dialect.delimiter, lineEnd: lineEnd, start: head.bodyStart,
       line: head.bodyLine)
     var planner = ColumnPlanner(head: head, encoding: encoding.encoding, options: options)
@@ -117,6 +120,12 @@ extension DelimitedTable {
       let parsed = try parser.parse()
       if !planner.revise(after: parsed, in: range) { return parsed }
     }
+  }
+
+  /// Carriage return for the text of an old Mac, line feed for all others.
+  private static func lineEnd(of bytes: UnsafeRawBufferPointer) -> UInt8 {
+    let beginning = bytes.prefix(DelimitedHead.sampleSize)
+    return !beginning.contains(0x0A) && beginning.contains(0x0D) ? 0x0D : 0x0A
   }
 
   private static func refuseDuplicates(_ headers: [String], path: String) throws(InterchangeError) {
