@@ -26,5 +26,7 @@ let package = Package(
     tests("Estimates", ["Indicators"]),
     module("Disclosure", ["Estimates", "Indicators"]),
     module("Analyses", ["Disclosure", "Estimates", "Indicators"]),
+    module("Wording", ["Estimates", "Indicators"]),
+    tests("Wording", ["Estimates", "Indicators"]),
   ]
 )
