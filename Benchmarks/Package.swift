@@ -6,8 +6,13 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "LevekarBenchmarks",
+  dependencies: [
+    .package(name: "Levekar", path: "..")
+  ],
   targets: [
-    .target(name: "ExampleData", swiftSettings: strict),
+    .target(
+      name: "ExampleData", dependencies: [.product(name: "Levekar", package: "Levekar")],
+      swiftSettings: strict),
     .executableTarget(name: "generate-example", dependencies: ["ExampleData"], swiftSettings: strict),
   ]
 )

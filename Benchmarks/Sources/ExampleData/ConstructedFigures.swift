@@ -1,3 +1,5 @@
+import Distributions
+
 /// The constructed figures of the example, made from the real zones and population.
 ///
 /// The municipality is written as itself and holds persons who belong to no zone, as in real figures: the rest of Larvik
@@ -23,7 +25,8 @@ public struct ConstructedFigures: Sendable {
   public init(_ geography: LarvikGeography, seed: UInt64) throws(ExampleError) {
     let areas = geography.zones
     let score = areas.indices.map { zone in
-      areas[zone].code == LarvikGeography.torstrand ? 1.6 : CounterStream(seed: seed, 2, zone).bell(0) * 0.5
+      var stream = RandomStream(seed: seed, .score, area: zone)
+      return areas[zone].code == LarvikGeography.torstrand ? 1.6 : stream.bell() * 0.5
     }
     var populations: [(zones: [Int], unplaced: Int)] = []
     for year in Self.years {
@@ -39,14 +42,14 @@ public struct ConstructedFigures: Sendable {
           Self.years.enumerated().map { offset, year in
             let placed = area < areas.count
             let persons = placed ? populations[offset].zones[area] : populations[offset].unplaced
-            let stream = CounterStream(seed: seed, 3, index, area, year)
+            var stream = RandomStream(seed: seed, .cell, indicator: index, area: area, year: year)
             // Full shares are whole populations and carry no noise of their own.
-            let jitter = indicator.share < 1 ? 1 + 0.008 * stream.bell(-1) : 1
+            let jitter = indicator.share < 1 ? 1 + 0.008 * stream.bell() : 1
             let denominator = min(persons, Int(Double(persons) * indicator.share * jitter + 0.5))
             let treated = placed && areas[area].code == LarvikGeography.torstrand && year >= 2024
             let probability =
               indicator.level + indicator.spread * (placed ? score[area] : 0)
-              + indicator.slope * Double(year - 2016) + indicator.wobble * stream.bell(-2)
+              + indicator.slope * Double(year - 2016) + indicator.wobble * stream.bell()
               + (treated ? indicator.effect : 0)
             return Counted(
               numerator: stream.successes(of: denominator, probability: probability), denominator: denominator

@@ -1,3 +1,5 @@
+import Distributions
+
 /// The real zones and population of Larvik, as the committed files of the example hold them.
 public struct LarvikGeography: Sendable {
   /// The code of the municipality.
@@ -73,7 +75,8 @@ public struct LarvikGeography: Sendable {
       for (index, unit) in basicUnits.enumerated() where unit.code.dropFirst(4).prefix(2) == digits.prefix(2)
       {
         guard let zone = position[unit.zone] else { continue }
-        weights[zone, default: 0] += 0.5 + CounterStream(seed: seed, 1, index).uniform(0)
+        var stream = RandomStream(seed: seed, .basicUnitWeight, area: index)
+        weights[zone, default: 0] += 0.5 + stream.uniform()
       }
       let parts = weights.sorted { $0.key < $1.key }
       let sum = parts.reduce(0) { $0 + $1.value }

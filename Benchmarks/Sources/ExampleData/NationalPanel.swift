@@ -1,3 +1,4 @@
+import Distributions
 import Foundation
 
 /// Constructed panels of national size: numerators, denominators and values of zones × years, one indicator at a time.
@@ -24,25 +25,26 @@ public struct NationalPanel: Sendable {
 
   /// The code of a zone: ten digits.
   public func code(_ zone: Int) -> String {
-    let digits = String(3_000_000_000 + zone)
-    return digits
+    String(3_000_000_000 + zone)
   }
 
   /// The numerators and denominators of one indicator, row by row.
   public func counts(indicator: Int) -> (numerators: [Double], denominators: [Double]) {
     var numerators = [Double](repeating: 0, count: zones * years)
     var denominators = numerators
-    let level = 0.04 + 0.3 * CounterStream(seed: seed, 10, indicator).uniform(0)
+    var levels = RandomStream(seed: seed, .nationalLevel, indicator: indicator)
+    let level = 0.04 + 0.3 * levels.uniform()
     for zone in 0..<zones {
-      let size = 150 + 3_000 * CounterStream(seed: seed, 11, zone).uniform(0)
-      let stream = CounterStream(seed: seed, 12, indicator, zone)
-      let own = level * (0.6 + 0.8 * stream.uniform(0))
-      let drift = 0.012 * (stream.uniform(1) - 0.5)
+      var sizes = RandomStream(seed: seed, .nationalSize, area: zone)
+      let size = 150 + 3_000 * sizes.uniform()
+      var stream = RandomStream(seed: seed, .nationalSeries, indicator: indicator, area: zone)
+      let own = level * (0.6 + 0.8 * stream.uniform())
+      let drift = 0.012 * (stream.uniform() - 0.5)
       for year in 0..<years {
         let time = Double(year)
-        let denominator = (size * (1 + 0.004 * time) + 20 * stream.bell(100 + year)).rounded()
+        let denominator = (size * (1 + 0.004 * time) + 20 * stream.bell()).rounded()
         let expected = denominator * own * (1 + drift * time)
-        let noise = (expected * (1 - own)).squareRoot() * stream.bell(200 + year)
+        let noise = (expected * (1 - own)).squareRoot() * stream.bell()
         let numerator = min(max(expected + noise, 0), denominator).rounded()
         numerators[zone * years + year] = numerator
         denominators[zone * years + year] = denominator
