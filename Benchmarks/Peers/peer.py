@@ -18,17 +18,20 @@ def series(folder):
     return np.fromfile(os.path.join(folder, "series.f64")).reshape(-1, YEARS)
 
 
-def mann_kendall_block(x, times, z, pairs):
-    """S, Var S with ties, p, Sen's slope and its interval for the rows of x, all vectorised.
+def mann_kendall_block(x, span, z, with_probability):
+    """S, Var S with ties, Sen's slope and its interval for the rows of x, and p if asked for, all vectorised.
 
     Var S = (n(n-1)(2n+5) - sum over groups of t(t-1)(2t+5)) / 18. With E_k the number of equal values k apart in sorted
     order, the sum over groups is sum over k of (12 k + 6) E_k, since a run of t values has t - k such pairs.
     """
     from scipy.special import erfc
 
-    first, second, span = pairs
     n = x.shape[1]
-    difference = x[:, second] - x[:, first]
+    difference = np.empty((len(x), len(span)))
+    place = 0
+    for i in range(n - 1):  # eight times faster than indexing with the pairs
+        np.subtract(x[:, i + 1 :], x[:, i : i + 1], out=difference[:, place : place + n - 1 - i])
+        place += n - 1 - i
     s = np.sign(difference).sum(axis=1)
     ordered = np.sort(x, axis=1)
     ties = np.zeros(len(x))
@@ -38,9 +41,11 @@ def mann_kendall_block(x, times, z, pairs):
             break
         ties += (12 * k + 6) * equal
     variance = (n * (n - 1) * (2 * n + 5) - ties) / 18
-    with np.errstate(divide="ignore", invalid="ignore"):
-        statistic = np.where(s == 0, 0.0, (s - np.sign(s)) / np.sqrt(variance))
-    p = erfc(np.abs(statistic) / math.sqrt(2))
+    p = s
+    if with_probability:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            statistic = np.where(s == 0, 0.0, (s - np.sign(s)) / np.sqrt(variance))
+        p = erfc(np.abs(statistic) / math.sqrt(2))
     difference /= span
     difference.sort(axis=1)
     count = difference.shape[1]
@@ -52,17 +57,17 @@ def mann_kendall_block(x, times, z, pairs):
     return s, variance, p, slope, difference[rows, rank - 1], difference[rows, count - rank]
 
 
-def mann_kendall(folder):
+def mann_kendall(folder, with_probability=False):
     from scipy.special import ndtri
 
     x = series(folder)
     times = np.arange(YEARS, dtype=float)
     first, second = np.triu_indices(YEARS, 1)
-    pairs = (first, second, times[second] - times[first])
+    span = times[second] - times[first]
     z = ndtri(0.975)
 
     def work():
-        parts = [mann_kendall_block(x[i : i + 500], times, z, pairs) for i in range(0, len(x), 500)]
+        parts = [mann_kendall_block(x[i : i + 500], span, z, with_probability) for i in range(0, len(x), 500)]
         return [np.concatenate(column) for column in zip(*parts)]
 
     def digest(result):
@@ -141,6 +146,7 @@ def json_pyjstat(folder):
 
 WORKS = {
     "mann-kendall": mann_kendall,
+    "mann-kendall-p": lambda folder: mann_kendall(folder, with_probability=True),
     "pymannkendall": pymannkendall,
     "ols": ols,
     "csv": csv_polars,

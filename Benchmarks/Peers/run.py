@@ -16,7 +16,8 @@ ONE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "POLARS_MAX_THREADS"
 # title, our arguments, our key, peer, its arguments, its key, factor on the peer's time, threads, needed ratio, unit
 COMPARISONS = [
     ("Mann-Kendall + ties + Sen + interval, 100 000 x 25", ["mann-kendall"], "seconds", "numpy", ["mann-kendall"], "seconds", 1, 1, 5, ("us a series", 10)),
-    ("the same against series by series", ["mann-kendall"], "seconds", "pymannkendall", ["pymannkendall"], "seconds", 200, 1, None, None),
+    ("the same with p-values", ["mann-kendall-p"], "seconds", "numpy", ["mann-kendall-p"], "seconds", 1, 1, None, ("us a series", 10)),
+    ("the same against series by series", ["mann-kendall-p"], "seconds", "pymannkendall", ["pymannkendall"], "seconds", 200, 1, None, None),
     ("OLS slope + standard error, 100 000 x 25", ["ols"], "seconds", "numpy", ["ols"], "seconds", 1, 1, 1, ("ns a series", 1e4)),
     ("CSV, 1e7 rows x 5 columns, one thread", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 1, None, ("MB/s", "text.csv")),
     ("CSV, 1e7 rows x 5 columns, all cores", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 0, 1, ("MB/s", "text.csv")),

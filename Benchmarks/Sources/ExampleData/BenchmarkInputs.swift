@@ -50,7 +50,9 @@ public enum BenchmarkInputs {
     add(#""role":{"geo":["Region"],"metric":["ContentsCode"],"time":["Tid"]},"dimension":{"#)
     add(#""Region":{"label":"region","category":{"index":{\#(index(codes))},"label":{"#)
     add(codes.enumerated().map { #""\#($1)":"Sone \#($0 + 1)""# }.joined(separator: ","))
-    add(#"}}},"ContentsCode":{"label":"statistikkvariabel","category":{"index":{"Andel":0},"label":{"Andel":"Andel"},"#)
+    add(
+      #"}}},"ContentsCode":{"label":"statistikkvariabel","category":{"index":{"Andel":0},"label":{"Andel":"Andel"},"#
+    )
     add(#""unit":{"Andel":{"base":"prosent","decimals":1}}}},"#)
     add(#""Tid":{"label":"år","category":{"index":{\#(index(years))},"label":{"#)
     add(years.map { #""\#($0)":"\#($0)""# }.joined(separator: ","))
@@ -67,7 +69,9 @@ public enum BenchmarkInputs {
 
   /// Percentages with one decimal, so that some series have ties: doubles in the machine's order, row by row.
   public static func series(count: Int = seriesCount) -> [Double] {
-    NationalPanel(zones: count, years: seriesLength).percentages(indicator: 2).map { ($0 * 10).rounded() / 10 }
+    NationalPanel(zones: count, years: seriesLength).percentages(indicator: 2).map {
+      ($0 * 10).rounded() / 10
+    }
   }
 
   /// Writes `text.csv`, `stat.json` and `series.f64` into a folder.
@@ -82,7 +86,9 @@ public enum BenchmarkInputs {
       ("text.csv", Data(delimitedText())), ("stat.json", Data(jsonStat())), ("series.f64", numbers),
     ] {
       let path = folder + "/" + name
-      guard FileManager.default.createFile(atPath: path, contents: data) else { throw .unwritable(path: path) }
+      guard FileManager.default.createFile(atPath: path, contents: data) else {
+        throw .unwritable(path: path)
+      }
     }
   }
 

@@ -8,8 +8,9 @@ import Foundation
 ///     levekar-bench WORK DIR REPETITIONS [--threads N]
 @main
 struct Command {
-  static let works: [(name: String, run: (Request) throws -> Answer)] = [
+  static let works: [(name: String, run: @Sendable (Request) throws -> Answer)] = [
     ("mann-kendall", mannKendall),
+    ("mann-kendall-p", mannKendallWithP),
     ("row-store", rowStore),
   ]
 

@@ -13,7 +13,9 @@ struct StoreCells {
 
   init() {
     let count = Self.indicators * Self.plan.zones * Self.plan.years
-    for column in [\StoreCells.values, \.numerators, \.denominators] { self[keyPath: column].reserveCapacity(count) }
+    for column in [\StoreCells.values, \.numerators, \.denominators] {
+      self[keyPath: column].reserveCapacity(count)
+    }
     for indicator in 0..<Self.indicators {
       let (top, bottom) = Self.plan.counts(indicator: indicator)
       numerators += top
