@@ -1,16 +1,17 @@
 import Indicators
 import Trends
+import Workloads
 
 /// Mann–Kendall with ties, Sen's slope and its interval of every zone of a panel, packing included.
 func mannKendall(_ request: Request) throws -> Answer {
-  let panel = try seriesPanel(request.folder)
+  let panel = try Panel.benchmarkSeries(folder: request.folder)
   let (seconds, results) = try request.time { try MonotonicTrend.fit(panel, threads: request.threads) }
   return Answer(times: [("seconds", seconds)], digest: digest(results))
 }
 
 /// The same, and the p-value of every zone, which is computed when asked for.
 func mannKendallWithP(_ request: Request) throws -> Answer {
-  let panel = try seriesPanel(request.folder)
+  let panel = try Panel.benchmarkSeries(folder: request.folder)
   let (seconds, (results, sum)) = try request.time {
     let results = try MonotonicTrend.fit(panel, threads: request.threads)
     var sum = 0.0

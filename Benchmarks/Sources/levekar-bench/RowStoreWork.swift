@@ -1,29 +1,6 @@
 import CRowStore
-import ExampleData
 import Foundation
-
-/// The cells of the store benchmarks: 40 indicators of 10 000 zones × 25 years, ten million cells.
-struct StoreCells {
-  static let indicators = 40
-  static let plan = NationalPanel(zones: 10_000)
-
-  var values: [Double] = []
-  var numerators: [Double] = []
-  var denominators: [Double] = []
-
-  init() {
-    let count = Self.indicators * Self.plan.zones * Self.plan.years
-    for column in [\StoreCells.values, \.numerators, \.denominators] {
-      self[keyPath: column].reserveCapacity(count)
-    }
-    for indicator in 0..<Self.indicators {
-      let (top, bottom) = Self.plan.counts(indicator: indicator)
-      numerators += top
-      denominators += bottom
-      values += zip(top, bottom).map { 100 * $0 / $1 }
-    }
-  }
-}
+import Workloads
 
 /// The peer of the panel store: one SQLite row a cell, through the C interface.
 func rowStore(_ request: Request) throws -> Answer {
