@@ -119,7 +119,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Estimates", "Indicators", "Scheduler"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("TestSupport", ["Estimates", "Indicators", "Scheduler"]),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport", "Estimates", "Indicators", "Scheduler"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
