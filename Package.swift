@@ -58,6 +58,7 @@ let package = Package(
 
     // Loops over blocks of series, in C for its vector types and run-time choice of instruction set.
     .target(name: "CSeriesKernels"),
+    tests("CSeriesKernels"),
     module("Regression", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "CSeriesKernels", "Scheduler"]),
     tests("Regression", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler"]),
     module("Rates", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
