@@ -21,6 +21,8 @@ let package = Package(
   products: [
     .library(name: "Levekar", targets: ["Levekar"]),
     .executable(name: "levekar", targets: ["LevekarCLI"]),
+    // For the generator of the example, which should not have to build the whole house.
+    .library(name: "Distributions", targets: ["Distributions"]),
   ],
   dependencies: [
     // The store: SQLite with write-ahead log and migrations, well kept.

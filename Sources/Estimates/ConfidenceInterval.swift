@@ -47,9 +47,11 @@ public struct ConfidenceInterval: Sendable, Hashable {
   /// Whether a value lies within, ends included.
   public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 
-  /// The interval in another unit; a negative factor swaps the ends.
+  /// The interval in another unit; a negative factor swaps the ends. `nil` where an end would be no number, as an open end
+  /// times zero is.
   public func scaled(by factor: Double) -> ConfidenceInterval? {
     let (one, other) = (lower * factor, upper * factor)
+    guard !one.isNaN, !other.isNaN else { return nil }
     return ConfidenceInterval(lower: min(one, other), upper: max(one, other), level: level)
   }
 }

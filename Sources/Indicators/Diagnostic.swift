@@ -21,8 +21,9 @@ public struct Diagnostic: RawRepresentable, Sendable, Hashable, Comparable, Cust
 
 /// Why a number does not exist, such as `suppressed` or `needs-numerator-and-denominator`.
 ///
-/// Open, like ``Diagnostic``. A cell without a number always carries one.
-public struct Reason: RawRepresentable, Sendable, Hashable, Comparable, CustomStringConvertible {
+/// Open, like ``Diagnostic``. A cell without a number always carries one. It is an `Error` so that a result can be an
+/// estimate or a reason; what stops a whole call is a ``LevekarError``.
+public struct Reason: RawRepresentable, Error, Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The kebab-case id.
   public let rawValue: String
 

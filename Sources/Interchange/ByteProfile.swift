@@ -49,64 +49,60 @@ struct ByteProfile: Sendable {
   /// Counts of the bytes in `range`. A sequence belongs to the block of its first byte.
   private static func profile(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, lineEnd: UInt8) -> Block {
     var block = Block()
-    var index = range.lowerBound
-    // A sequence that began in the block before is counted there.
-    if index > 0 {
-      var back = index
-      while back > 0, index - back < 3, bytes[back - 1] & 0xC0 == 0x80 { back -= 1 }
-      if back > 0, bytes[back - 1] >= 0xC0 {
-        let length = sequenceLength(bytes, at: back - 1)
-        index = max(index, min(range.upperBound, back - 1 + length))
-      }
+    // The first byte that no sequence covers yet; a sequence that began in the block before is counted there.
+    var uncovered = range.lowerBound
+    var back = range.lowerBound
+    while back > 0, range.lowerBound - back < 3, bytes[back - 1] & 0xC0 == 0x80 { back -= 1 }
+    if back > 0, bytes[back - 1] >= 0xC0 {
+      uncovered = max(uncovered, back - 1 + sequenceLength(bytes, at: back - 1))
     }
-    // Bytes skipped here are ≥ 0x80, so they are neither line ends nor quotation marks.
-    typealias Lanes = SIMD32<UInt8>
+
+    func cover(_ index: Int) {
+      guard index >= uncovered else { return }
+      let length = sequenceLength(bytes, at: index)
+      if length > 1 { block.validSequences += 1 } else { block.invalidSequences += 1 }
+      uncovered = index + length
+    }
+
+    // Line ends and quotation marks are ASCII and never part of a longer sequence, so they are counted in every byte.
+    typealias Lanes = SIMD16<UInt8>
     let lineEnds = Lanes(repeating: lineEnd)
     let quotes = Lanes(repeating: 0x22)
     let one = Lanes(repeating: 1)
-    while index < range.upperBound {
-      // Whole words of ASCII. A lane gains at most one a round, so 255 rounds cannot overflow it.
+    var index = range.lowerBound
+    while index + 16 <= range.upperBound {
       var lineLanes = Lanes.zero
       var quoteLanes = Lanes.zero
-      var rounds = 0
-      var plain = true
-      while rounds < 255, index + 32 <= range.upperBound {
-        // In bounds: index + 32 ≤ upperBound ≤ bytes.count.
+      // A lane gains at most one a round, so 255 rounds cannot overflow it.
+      let stop = min(range.upperBound - 15, index + 255 * 16)
+      while index < stop {
+        // In bounds: index + 16 ≤ upperBound ≤ bytes.count.
         let word = bytes.loadUnaligned(fromByteOffset: index, as: Lanes.self)
-        let wide = unsafeBitCast(word, to: SIMD4<UInt64>.self)
-        if (wide[0] | wide[1] | wide[2] | wide[3]) & 0x8080_8080_8080_8080 != 0 {
-          plain = false
-          break
-        }
         lineLanes &+= one.replacing(with: 0, where: word .!= lineEnds)
         quoteLanes &+= one.replacing(with: 0, where: word .!= quotes)
-        index += 32
-        rounds += 1
+        let halves = unsafeBitCast(word, to: SIMD2<UInt64>.self)
+        if (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0 {
+          for half in 0..<2 {
+            var high = UInt64(littleEndian: halves[half]) & 0x8080_8080_8080_8080
+            while high != 0 {
+              cover(index + 8 * half + high.trailingZeroBitCount >> 3)
+              high &= high - 1
+            }
+          }
+        }
+        index += 16
       }
-      for lane in 0..<32 {
+      for lane in 0..<16 {
         block.lineEnds += Int(lineLanes[lane])
         block.quotes += Int(quoteLanes[lane])
       }
-      if plain, index + 32 <= range.upperBound { continue }
-      // Byte by byte over the word that is not ASCII, or to the end.
-      let stop = min(range.upperBound, index + 32)
-      while index < stop {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          if byte == lineEnd { block.lineEnds += 1 }
-          if byte == 0x22 { block.quotes += 1 }
-          index += 1
-          continue
-        }
-        let length = sequenceLength(bytes, at: index)
-        if length > 1 {
-          block.validSequences += 1
-          index += length
-        } else {
-          block.invalidSequences += 1
-          index += 1
-        }
-      }
+    }
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == lineEnd { block.lineEnds += 1 }
+      if byte == 0x22 { block.quotes += 1 }
+      if byte >= 0x80 { cover(index) }
+      index += 1
     }
     return block
   }

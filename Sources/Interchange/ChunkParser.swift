@@ -121,18 +121,15 @@ struct ChunkParser {
         case .text:
           let cell = position
           if bytes[cell] == 0x22 {
-            let end = find(0x22, from: cell + 1)
+            var breaks = false
+            let end = findQuote(from: cell + 1, &breaks)
             var after = end + 1
             if end < size, bytes[after] == 0x0D, bytes[after + 1] == lineEnd { after += 1 }
             if end < size, bytes[after] == delimiter || bytes[after] == lineEnd {
               let count = end - cell - 1
               target.pointee.codes.unsafelyUnwrapped[firstRow + row] =
                 target.pointee.labels.code(for: bytes + (cell + 1), count: count)
-              if count > 15 {
-                extraLines += lineEnds(cell + 1, end)
-              } else {
-                extraLines += shortLineEnds(cell + 1, end)
-              }
+              if breaks { extraLines += lineEnds(cell + 1, end) }
               position = after
             } else {
               position = slowText(cell, target, row, firstRow, column, line, &extraLines, &report)
@@ -284,11 +281,11 @@ struct ChunkParser {
       } while count == 8
       let decimals = position &- point &- 1
       // mantissa < 10¹⁵ < 2⁵³ and 10^decimals ≤ 10¹⁵ are exact, so one division rounds once.
-      let magnitude = Double(mantissa) / realPowers[decimals]
+      let magnitude = Double(Int64(bitPattern: mantissa)) / realPowers[decimals]
       value = negative ? -magnitude : magnitude
       return position
     }
-    let magnitude = Double(mantissa)
+    let magnitude = Double(Int64(bitPattern: mantissa))
     value = negative ? -magnitude : magnitude
     return position
   }
@@ -406,6 +403,26 @@ struct ChunkParser {
     return size
   }
 
+  /// The place of the next quotation mark at or after `start`, or `size`. Sets `breaks` when a line end may lie before.
+  @inline(__always)
+  private func findQuote(from start: Int, _ breaks: inout Bool) -> Int {
+    let ends = UInt64(lineEnd) &* 0x0101_0101_0101_0101
+    var position = start
+    while position < size {
+      let word = Self.load(bytes, position)
+      let match = Self.zeroBytes(word ^ 0x2222_2222_2222_2222)
+      let line = Self.zeroBytes(word ^ ends)
+      if match != 0 {
+        // Line ends below the mark: those bits are below its lowest one.
+        if line & ((match & (0 &- match)) &- 1) != 0 { breaks = true }
+        return min(size, position &+ (match.trailingZeroBitCount >> 3))
+      }
+      if line != 0 { breaks = true }
+      position &+= 8
+    }
+    return size
+  }
+
   /// The place of the next delimiter or line end at or after `start`, or `size`.
   @inline(__always)
   private func findStop(from start: Int) -> Int {
@@ -425,21 +442,6 @@ struct ChunkParser {
   @inline(__always)
   private static func zeroBytes(_ word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-  }
-
-  /// Line ends in a stretch of fewer than 16 bytes.
-  @inline(__always)
-  private func shortLineEnds(_ start: Int, _ end: Int) -> Int {
-    let ends = UInt64(lineEnd) &* 0x0101_0101_0101_0101
-    let count = end &- start
-    guard count > 0 else { return 0 }
-    var match = Self.zeroBytes(Self.load(bytes, start) ^ ends)
-    if count < 8 { match &= ~(UInt64.max << UInt64(truncatingIfNeeded: 8 &* count)) }
-    if count > 8 {
-      let rest = Self.zeroBytes(Self.load(bytes, start &+ 8) ^ ends)
-      match |= rest & ~(UInt64.max << UInt64(truncatingIfNeeded: 8 &* (count &- 8)))
-    }
-    return match == 0 ? 0 : lineEnds(start, end)
   }
 
   private func lineEnds(_ start: Int, _ end: Int) -> Int {

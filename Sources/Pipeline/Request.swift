@@ -1,6 +1,7 @@
 import Analyses
 import Estimates
 import Indicators
+import Interchange
 
 /// Where the figures of a verb come from.
 public enum DataOrigin: Sendable, Equatable {
@@ -8,30 +9,6 @@ public enum DataOrigin: Sendable, Equatable {
   case files([String])
   /// A knowledge base; `nil` for the one found by the usual places.
   case base(String?)
-}
-
-/// How foreign files are to be read where the reader should not decide by itself.
-public struct ReadingFlags: Sendable, Equatable {
-  /// Headers by role: `zone`, `period`, `value`, `numerator`, `denominator`, `indicator`, `status`. The value `header`
-  /// for `indicator` means that every column is an indicator.
-  public var columns: [String: String] = [:]
-  /// The delimiter: one character, or `tab`.
-  public var delimiter: String?
-  /// The decimal sign: `,` or `.`.
-  public var decimal: String?
-  /// The encoding's name.
-  public var encoding: String?
-  /// Whether the periods are columns.
-  public var isWide = false
-  /// The measure to take where the file has several.
-  public var measure: String?
-  /// The period of a file that has none.
-  public var period: String?
-  /// Whether zones that the zone list does not know are kept.
-  public var keepsUnknownZones = false
-
-  /// Everything detected.
-  public init() {}
 }
 
 /// What a verb is asked: where the figures come from, which of them, and how.
@@ -43,7 +20,9 @@ public struct Request: Sendable {
   /// A zone list.
   public var zoneList: String?
   /// How files are read.
-  public var reading = ReadingFlags()
+  public var reading = ReadingOptions()
+  /// Whether zones that the zone list does not know are kept.
+  public var keepsUnknownZones = false
   /// Ids of indicators; empty for all.
   public var indicators: [String] = []
   /// Codes, names or group ids of zones, each a row of its own; empty for all.

@@ -1,0 +1,18 @@
+import Benchmark
+import Indicators
+import Scheduler
+import Trends
+import Workloads
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration.metrics = [.wallClock, .cpuTotal, .peakMemoryResident]
+  Benchmark.defaultConfiguration.maxDuration = .seconds(5)
+
+  Benchmark("Mann-Kendall, Sen, interval: 100 000 x 25, one thread") { benchmark in
+    let panel = try Panel.benchmarkSeries()
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      blackHole(try MonotonicTrend.fit(panel, threads: .single))
+    }
+  }
+}

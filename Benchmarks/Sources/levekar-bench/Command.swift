@@ -1,0 +1,39 @@
+import ExampleData
+import Foundation
+
+/// Does one piece of work several times and prints its times and a digest of the result as one JSON line.
+///
+///     levekar-bench inputs DIR                         the files all works read
+///     levekar-bench works                              what can be asked for
+///     levekar-bench WORK DIR REPETITIONS [--threads N]
+@main
+struct Command {
+  static let works: [(name: String, run: @Sendable (Request) throws -> Answer)] = [
+    ("mann-kendall", mannKendall),
+    ("mann-kendall-p", mannKendallWithP),
+    ("row-store", rowStore),
+  ]
+
+  static func main() {
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      FileHandle.standardError.write(Data("levekar-bench: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  static func run(_ arguments: [String]) throws {
+    guard let name = arguments.first else { throw RequestError.usage }
+    if name == "works" {
+      print(works.map(\.name).joined(separator: " "))
+    } else if name == "inputs", arguments.count == 2 {
+      try BenchmarkInputs.write(into: arguments[1])
+    } else if let work = works.first(where: { $0.name == name }) {
+      let answer = try work.run(Request(Array(arguments.dropFirst())))
+      print(answer.line(work: name))
+    } else {
+      throw RequestError.usage
+    }
+  }
+}

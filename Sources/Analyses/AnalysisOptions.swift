@@ -1,0 +1,136 @@
+import Estimates
+import Indicators
+import Scheduler
+
+extension Diagnostic {
+  /// The figures are constructed for an example.
+  public static let constructedFigures = Diagnostic("constructed-figures")
+  /// Some figures may still be revised by their source.
+  public static let provisionalFigures = Diagnostic("provisional-figures")
+  /// Some figures are estimates rather than counts.
+  public static let estimatedFigures = Diagnostic("estimated-figures")
+}
+
+/// What all verbs take.
+public struct AnalysisOptions: Sendable {
+  /// Codes or group ids of the zones that get rows; empty for all zones of the panels.
+  public var zones: [String]
+  /// The dimensions the rows are split by: keys of the rows.
+  public var keys: [String]
+  /// The level of intervals; tests are at one minus it.
+  public var level: ConfidenceInterval.Level
+  /// Which way is better, where the catalogue does not say.
+  public var direction: Direction?
+  /// The bound on threads.
+  public var threads: ThreadLimit
+
+  /// Options; the defaults are 95 % and all cores.
+  public init(
+    zones: [String] = [], keys: [String] = [], level: ConfidenceInterval.Level = .p95,
+    direction: Direction? = nil, threads: ThreadLimit = .cores
+  ) {
+    self.zones = zones
+    self.keys = keys
+    self.level = level
+    self.direction = direction
+    self.threads = threads
+  }
+}
+
+/// A panel made ready for a verb: its groups made, the zones that get rows found.
+struct Prepared {
+  let panel: Panel
+  let choice: ZoneChoice
+  let grouped: ZoneChoice.Grouped
+  /// One entry a wanted zone: its code and where it is, or why it is not.
+  let rows: [(code: String, position: Result<Int, RefusedArithmetic>)]
+
+  /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous.
+  init(_ panel: Panel, of dataset: Dataset, zones: [String]) throws(AnalysisError) {
+    choice = ZoneChoice(dataset)
+    do {
+      grouped = try choice.adding(panel)
+    } catch {
+      throw .indicators(error)
+    }
+    self.panel = grouped.panel
+    if zones.isEmpty {
+      rows = panel.zones.enumerated().map { ($1.code, .success($0)) }
+    } else {
+      var rows: [(code: String, position: Result<Int, RefusedArithmetic>)] = []
+      for word in zones {
+        let code = try choice.code(word, in: dataset.panels)
+        rows.append((code, grouped.position(code)))
+      }
+      self.rows = rows
+    }
+  }
+
+  /// The name of a zone or group.
+  func name(_ code: String) -> String {
+    panel.zones.first { $0.code == code }?.name ?? choice.system?.zone(code)?.name
+      ?? choice.groups[code]?.name.nb ?? ""
+  }
+}
+
+extension Dataset {
+  /// The cells every row has, by key.
+  func commonCells(
+    _ panel: Panel, code: String, name: String, options: AnalysisOptions, statuses: some Sequence<CellStatus>
+  ) -> [String: ResultValue] {
+    var cells: [String: ResultValue] = [
+      "indicator": .text(panel.indicator), "zone": .text(code), "zone_name": .text(name),
+      "unit": .text(panel.unit.rawValue), "confidence": .number(options.level.value),
+    ]
+    for key in options.keys {
+      cells[key] = panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)
+    }
+    var diagnostics: [Diagnostic] = []
+    if catalogue[panel.indicator]?.isConstructed == true { diagnostics.append(.constructedFigures) }
+    let flags = statuses.reduce(into: CellStatus.Flags()) { $0.formUnion($1.flags) }
+    if flags.contains(.provisional) { diagnostics.append(.provisionalFigures) }
+    if flags.contains(.estimated) { diagnostics.append(.estimatedFigures) }
+    cells["diagnostics"] = .texts(diagnostics.map(\.rawValue))
+    return cells
+  }
+
+  /// Which way is better for a panel.
+  func direction(of panel: Panel, options: AnalysisOptions) -> Direction? {
+    catalogue[panel.indicator]?.direction ?? options.direction
+  }
+}
+
+extension [String: ResultValue] {
+  /// Adds diagnostics to the row's.
+  mutating func add(_ diagnostics: [Diagnostic]) {
+    var all: [String] = []
+    if case .texts(let known) = self["diagnostics"] { all = known }
+    for diagnostic in diagnostics where !all.contains(diagnostic.rawValue) { all.append(diagnostic.rawValue) }
+    self["diagnostics"] = .texts(all)
+  }
+
+  /// Sets a value and the ends of its interval under three keys.
+  mutating func set(
+    _ estimate: Estimate, _ value: String, _ lower: String, _ upper: String
+  ) {
+    self[value] = .number(estimate.value, or: .notApplicable)
+    let reason = estimate.intervalReason ?? .noIntervalForKind
+    self[lower] = .number(estimate.interval?.lower, or: reason)
+    self[upper] = .number(estimate.interval?.upper, or: reason)
+  }
+
+  /// Sets the headline: estimate, interval, method and n.
+  mutating func setHeadline(_ estimate: Estimate) {
+    set(estimate, "estimate", "lower", "upper")
+    self["method"] = .text(estimate.method.rawValue)
+    self["n"] = .number(estimate.n, or: .notApplicable)
+    if estimate.interval == nil, let reason = estimate.intervalReason { self["reason"] = .text(reason.rawValue) }
+    add(estimate.diagnostics)
+  }
+
+  /// Marks the row as refused.
+  mutating func refuse(_ reason: Reason) {
+    self["reason"] = .text(reason.rawValue)
+    self["estimate"] = ResultValue.none(reason)
+  }
+}

@@ -1,0 +1,116 @@
+import Estimates
+import Indicators
+import Rates
+
+/// `compare`: a zone against a comparator.
+public enum Compare {
+  /// One row a zone and period; `estimate` is the difference in the panel's unit.
+  ///
+  /// - Parameters:
+  ///   - dataset: The figures.
+  ///   - against: The comparator.
+  ///   - latestOnly: Whether only the last period in which the zone has a figure is compared.
+  ///   - options: Zones, level and direction.
+  /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous, or the comparator needs a zone list.
+  public static func run(
+    _ dataset: Dataset, against: Against, latestOnly: Bool, options: AnalysisOptions
+  ) throws(AnalysisError) -> ResultSet {
+    var rows: [[String: ResultValue]] = []
+    var findings = dataset.findings
+    for shown in dataset.panels {
+      let prepared = try Prepared(shown, of: dataset, zones: options.zones)
+      findings += prepared.grouped.findings
+      for row in prepared.rows {
+        var frame = dataset.commonCells(
+          prepared.panel, code: row.code, name: prepared.name(row.code), options: options, statuses: [])
+        frame["against"] = .text(against.word)
+        frame["verdict"] = .text("not-compared")
+        let comparator: Comparator
+        let zone: Int
+        switch row.position {
+        case .failure(let refusal):
+          frame.refuse(refusal.reason)
+          rows.append(frame)
+          continue
+        case .success(let position):
+          zone = position
+          switch try prepared.choice.comparator(against, of: position, in: prepared.grouped) {
+          case .failure(let refusal):
+            // A comparator that is the zone itself is no row of a table over all zones.
+            if options.zones.isEmpty, refusal.reason == .sameZone { continue }
+            frame.refuse(refusal.reason)
+            rows.append(frame)
+            continue
+          case .success(let found): comparator = found
+          }
+        }
+        frame["against"] = .text(comparator.code)
+        frame["against_name"] = comparator.name.isEmpty ? .none(.notApplicable) : .text(comparator.name)
+        let panel = comparator.panel
+        let observed = panel.periods.indices.filter { panel.statuses[panel.index(zone: zone, period: $0)].isObserved }
+        let latest = observed.last ?? panel.periods.indices.last
+        for period in panel.periods.indices where !latestOnly || period == latest {
+          rows.append(
+            Self.row(frame, zone, comparator, period, dataset, options))
+        }
+      }
+    }
+    let adjusted = MultipleTesting.benjaminiHochberg(rows.map { $0["p_value"]?.double })
+    var table = ResultTable(Schemas.compare.split(by: options.keys))
+    for (index, p) in adjusted.enumerated() {
+      if let p { rows[index]["p_adjusted"] = .number(p) }
+      table.append(rows[index])
+    }
+    return ResultSet(verb: "compare", tables: [table], findings: findings)
+  }
+
+  private static func row(
+    _ frame: [String: ResultValue], _ zone: Int, _ comparator: Comparator, _ period: Int, _ dataset: Dataset,
+    _ options: AnalysisOptions
+  ) -> [String: ResultValue] {
+    var cells = frame
+    let panel = comparator.panel
+    cells["period"] = .text(panel.periods[period].description)
+    let own = panel[zone: zone, period: period]
+    let other = panel[zone: comparator.position, period: period]
+    for (cell, keys) in [
+      (own, ("value", "value_lower", "value_upper")),
+      (other, ("comparator_value", "comparator_lower", "comparator_upper")),
+    ] {
+      if let reason = cell.status.reason {
+        cells[keys.0] = ResultValue.none(reason)
+      } else {
+        cells.set(Level.estimate(cell, of: panel, in: dataset, level: options.level), keys.0, keys.1, keys.2)
+      }
+    }
+    if let reason = own.status.reason ?? other.status.reason {
+      cells.refuse(reason)
+      return cells
+    }
+    let contrasted = comparator.remainder.map { panel[zone: $0, period: period] } ?? other
+    do throws(FigureRefusal) {
+      let share = comparator.remainder == nil ? nil : own.denominator.flatMap { n in other.denominator.map { n / $0 } }
+      let contrast = try ZoneContrast(
+        try Figure(own, kind: panel.kind), try Figure(contrasted, kind: panel.kind), share: share,
+        multiplier: panel.multiplier, level: options.level)
+      cells.setHeadline(contrast.difference)
+      cells.add(contrast.diagnostics)
+      cells["n"] = .number(own.denominator ?? own.numerator, or: .notApplicable)
+      cells["p_value"] = .number(contrast.pValue)
+      cells["verdict"] = .text(contrast.verdict(dataset.direction(of: panel, options: options)))
+      switch contrast.ratio {
+      case .success(let ratio): cells.set(ratio, "ratio", "ratio_lower", "ratio_upper")
+      case .failure(let refusal): cells["ratio"] = ResultValue.none(refusal.reason)
+      }
+    } catch {
+      // Figures without counts still differ by a number; how sure it is nobody can say.
+      guard let value = own.value, let base = other.value else {
+        cells.refuse(error.reason)
+        return cells
+      }
+      cells.setHeadline(Estimate(value - base, intervalReason: error.reason, method: .plainDifference))
+      if base != 0 { cells["ratio"] = .number(value / base, or: .notApplicable) }
+    }
+    return cells
+  }
+}

@@ -1,0 +1,91 @@
+import Estimates
+import Indicators
+import Rates
+
+extension Reason {
+  /// The figure counts everybody there is: no sampling and no events, so no interval.
+  public static let completeCount = Reason("complete-count")
+}
+
+extension Method {
+  /// The figure as the source gives it.
+  public static let asReported = Method("value.as-reported")
+}
+
+/// `level`: the value with its interval, per zone and period.
+public enum Level {
+  /// One row a zone and period of every panel.
+  ///
+  /// Which interval a row gets follows from the declared kind (``Rates/Figure``). A figure without one keeps its value, and
+  /// the row says why. A count that the catalogue calls context, such as residents or dwellings, is complete and gets no
+  /// interval. A cell without a figure is a row without an estimate.
+  ///
+  /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous.
+  public static func run(_ dataset: Dataset, options: AnalysisOptions) throws(AnalysisError) -> ResultSet {
+    var table = ResultTable(Schemas.level.split(by: options.keys))
+    var findings = dataset.findings
+    for shown in dataset.panels {
+      let prepared = try Prepared(shown, of: dataset, zones: options.zones)
+      findings += prepared.grouped.findings
+      let panel = prepared.panel
+      for row in prepared.rows {
+        let name = prepared.name(row.code)
+        guard case .success(let position) = row.position else {
+          var cells = dataset.commonCells(panel, code: row.code, name: name, options: options, statuses: [])
+          if case .failure(let refusal) = row.position { cells.refuse(refusal.reason) }
+          table.append(cells)
+          continue
+        }
+        for (column, period) in panel.periods.enumerated() {
+          let cell = panel[zone: position, period: column]
+          var cells = dataset.commonCells(
+            panel, code: row.code, name: name, options: options, statuses: [cell.status])
+          cells["period"] = .text(period.description)
+          cells["status"] = .text(LevelStatus.word(cell.status))
+          if let reason = cell.status.reason {
+            cells.refuse(reason)
+          } else {
+            cells.setHeadline(estimate(cell, of: panel, in: dataset, level: options.level))
+            cells["numerator"] = .number(cell.numerator, or: .needsNumeratorAndDenominator)
+            cells["denominator"] = .number(cell.denominator, or: .needsNumeratorAndDenominator)
+          }
+          table.append(cells)
+        }
+      }
+    }
+    return ResultSet(verb: "level", tables: [table], findings: findings)
+  }
+
+  /// The estimate of an observed cell, in the panel's unit.
+  static func estimate(_ cell: Cell, of panel: Panel, in dataset: Dataset, level: ConfidenceInterval.Level) -> Estimate {
+    let indicator = dataset.catalogue[panel.indicator]
+    var reason = Reason.unknownKind
+    if panel.kind == .count, indicator?.role == .context {
+      reason = .completeCount
+    } else {
+      do {
+        let factor = panel.kind == .count ? 1 : panel.multiplier
+        return try Figure(cell, kind: panel.kind).estimate(level: level).scaled(by: factor)
+      } catch {
+        reason = error.reason
+      }
+    }
+    return Estimate(cell.value ?? 0, intervalReason: reason, method: .asReported, n: cell.denominator)
+  }
+}
+
+/// How a status is written in results.
+enum LevelStatus {
+  static func word(_ status: CellStatus) -> String {
+    var word =
+      switch status.kind {
+      case .observed: "observed"
+      case .missing: "missing"
+      case .notApplicable: "not-applicable"
+      default: "suppressed"
+      }
+    if status.flags.contains(.provisional) { word += "-provisional" }
+    if status.flags.contains(.estimated) { word += "-estimated" }
+    return word
+  }
+}

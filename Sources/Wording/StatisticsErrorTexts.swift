@@ -1,0 +1,94 @@
+import Indicators
+
+extension Wording {
+  /// Words for numbers that a statistic cannot be computed from. Zone and period are added by callers that know them.
+  static let statisticsErrors: [String: ErrorEntry] = [
+    "empty-denominator": ErrorEntry(
+      (
+        nb: "nevneren[ for «{zone}[, {period}]»] er tom",
+        en: "the denominator[ for «{zone}[, {period}]»] is empty"
+      ),
+      because: (
+        nb: "nevner er {denominator#}; det må være noen å regne andel av",
+        en: "the denominator is {denominator#}; there must be somebody to take a share of"
+      ),
+      hint: (
+        nb: "se om nevneren er hentet fra riktig kilde og periode",
+        en: "see whether the denominator comes from the right source and period"
+      )),
+    "negative-count": ErrorEntry(
+      (
+        nb: "et antall[ for «{zone}[, {period}]»] er negativt",
+        en: "a count[ for «{zone}[, {period}]»] is negative"
+      ),
+      because: (nb: "antallet er {count#}", en: "the count is {count#}"),
+      hint: (
+        nb: "tall som kan være negative, er ikke antall: sett `kind: mean` eller `index`",
+        en: "figures that may be negative are not counts: set `kind: mean` or `index`"
+      )),
+    "share-above-one": ErrorEntry(
+      (
+        nb: "andelen[ for «{zone}[, {period}]»] er over 100 %",
+        en: "the share[ for «{zone}[, {period}]»] is above 100 %"
+      ),
+      because: (
+        nb: "teller {numerator#} er større enn nevner {denominator#}",
+        en: "numerator {numerator#} is larger than denominator {denominator#}"
+      ),
+      hint: (
+        nb: "teller og nevner ser byttet ut[ i {swapped#} av {rows#} rader]; kjør `levekar check[ {file}]`",
+        en:
+          "numerator and denominator look swapped[ in {swapped#} of {rows#} rows]; run `levekar check[ {file}]`"
+      )),
+    "too-few-points": ErrorEntry(
+      (nb: "for få tall til å beregne dette", en: "too few figures to compute this"),
+      because: (
+        nb: "metoden trenger {needed#}, her er {found#}", en: "the method needs {needed#}, here are {found#}"
+      ),
+      hint: (nb: "utvid perioden med `--from` og `--to`", en: "widen the period with `--from` and `--to`")),
+    "not-finite": ErrorEntry(
+      (nb: "et tall er ikke et tall", en: "a number is not a number"),
+      because: (nb: "{what} er uendelig eller udefinert", en: "{what} is infinite or undefined")),
+    "unequal-lengths": ErrorEntry(
+      (
+        nb: "kolonner som hører sammen, er ikke like lange",
+        en: "columns that belong together are of unequal length"
+      ),
+      because: (nb: "{what}: {one#} og {other#}", en: "{what}: {one#} and {other#}")),
+    "no-variation-in-time": ErrorEntry(
+      (nb: "alle tallene er fra samme tidspunkt", en: "all figures are from the same time"),
+      because: (
+        nb: "en utvikling trenger minst to tidspunkter", en: "a trend needs at least two points in time"
+      ),
+      hint: (nb: "utvid perioden med `--from` og `--to`", en: "widen the period with `--from` and `--to`")),
+    "suppressed": ErrorEntry(
+      (nb: "tallene er skjermet", en: "the figures are suppressed"),
+      because: (
+        nb: "[{count#} tall er skjult, og ]metoden trenger de egentlige tallene",
+        en: "[{count#} figures are hidden, and ]the method needs the figures themselves"
+      ),
+      hint: (
+        nb: "bruk en større sone, flere år sammen, eller en periode uten skjermede tall",
+        en: "use a larger zone, several years together, or a period without hidden figures"
+      )),
+    "overlapping-periods": ErrorEntry(
+      (nb: "periodene overlapper", en: "the periods overlap"),
+      because: (
+        nb: "glidende vinduer deler år med hverandre og er ikke uavhengige observasjoner",
+        en: "rolling windows share years and are not independent observations"
+      ),
+      hint: (
+        nb: "bruk årstall, eller hvert tredje vindu når vinduene er treårige",
+        en: "use yearly figures, or every third window where windows are of three years"
+      )),
+    "parameter-out-of-range": ErrorEntry(
+      (nb: "{parameter} kan ikke være {value#}", en: "{parameter} cannot be {value#}"),
+      because: (
+        nb: "verdien ligger utenfor det metoden tillater", en: "the value is outside what the method allows"
+      ),
+      hint: (
+        nb: "`levekar explain METODE` sier hva som er tillatt",
+        en: "`levekar explain METHOD` says what is allowed"
+      )),
+  ]
+}
