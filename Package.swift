@@ -16,7 +16,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Levekar",
   products: [],
-  dependencies: [],
+  dependencies: [
+    // The skeleton of pages: logic-less, escapes by default.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1")
+  ],
   targets: [
     module("Scheduler"),
     tests("Scheduler", []),
@@ -28,5 +31,12 @@ let package = Package(
     module("Analyses", ["Disclosure", "Estimates", "Indicators"]),
     module("Wording", ["Estimates", "Indicators"]),
     tests("Wording", ["Estimates", "Indicators"]),
+    module(
+      "Reports",
+      [
+        "Analyses", "Disclosure", "Wording", "Estimates", "Indicators",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    tests("Reports", ["Analyses", "Disclosure", "Wording", "Estimates", "Indicators"]),
   ]
 )
