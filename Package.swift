@@ -58,6 +58,7 @@ let package = Package(
 
     // Loops over blocks of series, in C for its vector types and run-time choice of instruction set.
     .target(name: "CSeriesKernels"),
+    tests("CSeriesKernels"),
     module("Regression", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "CSeriesKernels", "Scheduler"]),
     tests("Regression", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler"]),
     module("Rates", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
@@ -121,7 +122,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Estimates", "Indicators", "Scheduler"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("TestSupport", ["Estimates", "Indicators", "Scheduler"]),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport", "Estimates", "Indicators", "Scheduler"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

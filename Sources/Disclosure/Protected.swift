@@ -17,3 +17,8 @@ public struct Protected<Value: Sendable>: Sendable {
     Protected<Result>(try transform(value))
   }
 }
+
+extension Protected {
+  /// A value that holds no figures about people, such as a list of names or versions.
+  public static func holdingNoFigures(_ value: Value) -> Protected { Protected(value) }
+}

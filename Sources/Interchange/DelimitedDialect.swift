@@ -60,7 +60,7 @@ struct DelimitedHead {
     if declared == nil {
       var best = 0.0
       for candidate in Self.candidates {
-        let score = Self.consistency(records(candidate, 200))
+        let score = Self.consistency(records(candidate, 60))
         if score > best {
           best = score
           chosen = candidate
@@ -68,7 +68,7 @@ struct DelimitedHead {
         if score > 0.9 { break }
       }
     }
-    let all = records(chosen, 2000)
+    let all = records(chosen, 300)
     guard !all.isEmpty else {
       throw .cellTooLong(Place(file: path, row: line, column: "1"), limit: Self.sampleSize)
     }

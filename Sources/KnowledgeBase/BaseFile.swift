@@ -11,6 +11,9 @@ enum BaseFile {
     return lstat(path, &status) == 0
   }
 
+  /// Whether the file may be written.
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
   /// Checks that the path is a base this engine may open.
   static func check(_ path: String, isWriting: Bool) throws(KnowledgeBaseError) {
     var status = stat()
@@ -38,7 +41,7 @@ enum BaseFile {
     guard found <= Schema.version else {
       throw .newerSchema(path: path, found: found, known: Schema.version)
     }
-    if isWriting, access(path, W_OK) != 0 { throw .cannotWrite(path: path, detail: reason(errno)) }
+    if isWriting, !isWritable(path) { throw .cannotWrite(path: path, detail: reason(errno)) }
   }
 
   /// Makes an empty base under another name and gives it its own when it is whole. Where somebody else has made one in

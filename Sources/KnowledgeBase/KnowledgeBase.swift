@@ -33,7 +33,11 @@ public final class KnowledgeBase: Sendable {
 
   /// The file.
   public let path: String
-  private let pool: DatabasePool
+  // Readers never write, and a pool that may write touches the file when it opens; so reading and writing have
+  // connections of their own. The writer closes last: SQLite then folds its log into the file and removes it.
+  private let readers: DatabasePool
+  private let writer: DatabaseQueue?
+  private let mode: Mode
   private let isWriting = Mutex(false)
 
   /// Opens a base.
@@ -53,19 +57,22 @@ public final class KnowledgeBase: Sendable {
   /// Opens a base that may not grow beyond a number of pages.
   init(at path: String, _ mode: Mode, waiting seconds: Double, pageLimit: Int?) throws(KnowledgeBaseError) {
     self.path = path
+    self.mode = mode
     if mode == .create, !BaseFile.exists(path) { try BaseFile.create(path) }
     try BaseFile.check(path, isWriting: mode != .read)
     do {
       var configuration = Configuration()
-      configuration.readonly = mode == .read
       configuration.busyMode = seconds > 0 ? .timeout(seconds) : .immediateError
       configuration.label = "levekar"
       if let pageLimit {
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
       }
-      pool = try DatabasePool(path: path, configuration: configuration)
+      writer =
+        BaseFile.isWritable(path) ? try DatabaseQueue(path: path, configuration: configuration) : nil
+      configuration.readonly = true
+      readers = try DatabasePool(path: path, configuration: configuration)
       let migrator = Schema.migrator
-      let (found, isNewer, isComplete) = try pool.read { db in
+      let (found, isNewer, isComplete) = try readers.read { db in
         (
           try Row.fetchOne(db, sql: "PRAGMA user_version")?.integer(0) ?? 0,
           try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db)
@@ -74,11 +81,16 @@ public final class KnowledgeBase: Sendable {
       if isNewer || found > Schema.version {
         throw KnowledgeBaseError.newerSchema(path: path, found: found, known: Schema.version)
       }
-      if !isComplete { try migrator.migrate(pool) }
+      if !isComplete {
+        guard let writer else { throw KnowledgeBaseError.cannotWrite(path: path, detail: "older schema") }
+        try migrator.migrate(writer)
+      }
     } catch {
       throw KnowledgeBaseError(error, path: path, isWriting: false)
     }
   }
+
+  deinit { try? closeConnections() }
 
   // MARK: Versions
 
@@ -276,10 +288,15 @@ public final class KnowledgeBase: Sendable {
   /// Closes the base. Anything asked of it afterwards is an error.
   public func close() throws(KnowledgeBaseError) {
     do {
-      try pool.close()
+      try closeConnections()
     } catch {
       throw KnowledgeBaseError(error, path: path, isWriting: true)
     }
+  }
+
+  private func closeConnections() throws {
+    try readers.close()
+    try writer?.close()
   }
 
   // MARK: Access
@@ -292,7 +309,7 @@ public final class KnowledgeBase: Sendable {
 
   func reading<Value>(_ body: (Database) throws -> Value) throws(KnowledgeBaseError) -> Value {
     do {
-      return try pool.read(body)
+      return try readers.read(body)
     } catch {
       throw KnowledgeBaseError(error, path: path, isWriting: false)
     }
@@ -301,6 +318,9 @@ public final class KnowledgeBase: Sendable {
   func writing<Value>(_ body: (Database) throws -> (Value, Database.TransactionCompletion))
     throws(KnowledgeBaseError) -> Value
   {
+    guard mode != .read, let writer else {
+      throw .cannotWrite(path: path, detail: "opened for reading")
+    }
     let isFree = isWriting.withLock { busy in
       defer { busy = true }
       return !busy
@@ -308,7 +328,7 @@ public final class KnowledgeBase: Sendable {
     guard isFree else { throw .locked(path: path) }
     defer { isWriting.withLock { $0 = false } }
     do {
-      return try pool.writeWithoutTransaction { db in
+      return try writer.inDatabase { db in
         var result: Value?
         try db.inTransaction(.immediate) {
           let (value, completion) = try body(db)

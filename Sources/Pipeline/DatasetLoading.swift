@@ -82,16 +82,17 @@ enum DatasetLoading {
 
   private static func base(_ named: String?, _ request: Request) throws -> LoadedFigures {
     let path = try BaseLocation.existing(named: named, programme: request.programme)
-    let base = try KnowledgeBase(path: path)
+    let base = try KnowledgeBase(at: path)
     let programme = try base.programme()
     let catalogue = try base.catalogue()
     let system = try base.zoneSystems().first { $0.id == programme?.zoneSystem } ?? base.zoneSystems().first
-    let wanted = request.indicators.isEmpty ? nil : Set(request.indicators)
-    let panels = try base.panels(where: { info in wanted?.contains(info.indicator) ?? true })
+    let known = Set(try base.panelList().map(\.indicator))
+    // A name that is not known is for the verb to refuse, with all names that are.
+    let wanted = Set(request.indicators)
+    let panels = try base.panels(wanted.isEmpty || !wanted.isSubset(of: known) ? nil : wanted)
     return try LoadedFigures(
       dataset: shown(
-        panels.isEmpty ? base.panels() : panels, catalogue: catalogue, system: system,
-        groups: (programme?.groups ?? []) + request.parsedGroups()),
+        panels, catalogue: catalogue, system: system, groups: (programme?.groups ?? []) + request.parsedGroups()),
       programme: programme, appliesRules: true)
   }
 

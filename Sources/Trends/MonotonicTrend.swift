@@ -69,7 +69,9 @@ public struct MonotonicTrend: Sendable, Equatable {
     }
     return values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return [] }
-      return run(base, count: values.count / times.count, times: times, level: level, threads: threads) { _ in 0 }
+      return run(base, count: values.count / times.count, times: times, level: level, threads: threads) { _ in
+        0
+      }
     }
   }
 
@@ -77,7 +79,9 @@ public struct MonotonicTrend: Sendable, Equatable {
   ///
   /// - Returns: One result a zone, in order; a zone that has none holds its reason.
   /// - Throws: ``Estimates/StatisticsError/overlappingPeriods`` and what ``fit(_:at:level:threads:)`` throws.
-  public static func fit(_ panel: Panel, level: ConfidenceInterval.Level = .p95, threads: ThreadLimit = .cores)
+  public static func fit(
+    _ panel: Panel, level: ConfidenceInterval.Level = .p95, threads: ThreadLimit = .cores
+  )
     throws(StatisticsError) -> [Result<MonotonicTrend, StatisticsError>]
   {
     guard !panel.periods.anyOverlap else { throw .overlappingPeriods }
@@ -127,7 +131,8 @@ public struct MonotonicTrend: Sendable, Equatable {
         while start < range.upperBound {
           let end = min(start + chunk, range.upperBound)
           cseries_trend_batch(
-            series + start * points, Int64(points), times, Int32(points), Int64(end - start), z, scratch, fits)
+            series + start * points, Int64(points), times, Int32(points), Int64(end - start), z, scratch, fits
+          )
           for index in start..<end {
             results.initializeElement(
               at: index,

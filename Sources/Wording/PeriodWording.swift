@@ -54,6 +54,14 @@ extension Language {
   /// A period by its code, in little room.
   public func shortPeriod(code: String) -> String { Period(code).map { shortPeriod($0) } ?? code }
 
+  /// A window of a baseline as rows hold it: `2019..2023` or a period's code.
+  public func window(_ code: String) -> String {
+    guard let range = PeriodRange(code), let first = range.first, let last = range.last else {
+      return period(code: code)
+    }
+    return first == last ? period(first) : span(from: first.description, to: last.description)
+  }
+
   /// From one period to another: `2008–2025`, `1. kvartal 2020 – 4. kvartal 2024`.
   public func span(from first: String, to last: String) -> String {
     guard first != last else { return shortPeriod(code: first) }

@@ -2,6 +2,7 @@
 #define CSERIES_KERNELS_H
 
 #include "mann_kendall.h"
+#include "ols.h"
 #include "sen.h"
 
 #endif

@@ -1,0 +1,71 @@
+import Estimates
+import Foundation
+import Indicators
+import Interchange
+import KnowledgeBase
+import Scheduler
+
+/// What an import did.
+public struct ImportOutcome: Sendable {
+  /// What became of the version.
+  public let version: CommitOutcome
+  /// The path of the base.
+  public let base: String
+  /// The indicators that came.
+  public let indicators: [String]
+  /// What was understood of the files.
+  public let summaries: [ReadingSummary]
+  /// What was found.
+  public let findings: [Finding]
+
+  /// The facts for people and machines.
+  public var facts: [String: String] {
+    var counts = VersionDifference.Counts()
+    var isNew = false
+    if case .created(_, let difference) = version {
+      counts = difference.total
+      isNew = true
+    }
+    return [
+      "version": "\(version.version.number)", "changed": isNew ? "yes" : "no", "added": "\(counts.added)",
+      "revised": "\(counts.revised)", "withdrawn": "\(counts.withdrawn)", "base": base,
+      "indicators": indicators.joined(separator: ", "),
+    ]
+  }
+
+  /// The facts as a result of one row.
+  public var results: ResultSet {
+    let keys = ["version", "changed", "added", "revised", "withdrawn", "indicators"]
+    var table = ResultTable(
+      ResultSchema(verb: "import", columns: keys.map { ResultColumn($0, .text, "What the import did: \($0).") }))
+    table.append(keys.map { .text(facts[$0] ?? "") })
+    return ResultSet(verb: "import", tables: [table], findings: findings)
+  }
+}
+
+/// `import`: files become a new version of the base.
+public enum Importing {
+  /// Adds the panels of files to the base; panels of the same indicator and stratum are replaced, the others are kept, and so
+  /// are results.
+  public static func run(_ request: Request, base named: String?) throws -> ImportOutcome {
+    guard case .files(let paths) = request.origin else { throw PipelineError.noFiles(source: "import", path: "") }
+    let loaded = try DatasetLoading.load(request)
+    let path = BaseLocation.path(named: named, programme: request.programme)
+    let base = try KnowledgeBase(at: path, .create)
+    defer { try? base.close() }
+    let earlier = try base.versions().isEmpty ? [] : base.results()
+    let now = ISO8601DateFormatter().string(from: Date())
+    let source = paths.map { $0 == "-" ? "stdin" : URL(fileURLWithPath: $0).lastPathComponent }.joined(separator: "+")
+    let outcome = try base.commit(VersionHeader(created: now, engine: EngineVersion.text, message: "import \(source)")) {
+      writer throws(KnowledgeBaseError) in
+      try writer.add(loaded.dataset.panels, source: source)
+      try writer.keepPanels()
+      if let system = loaded.dataset.system { try writer.set([system]) }
+      try writer.record(SourceRecord(id: source, retrieved: now))
+      for result in earlier { try writer.add(result) }
+    }
+    return ImportOutcome(
+      version: outcome, base: path, indicators: loaded.dataset.indicators, summaries: loaded.summaries,
+      findings: loaded.dataset.findings)
+  }
+}

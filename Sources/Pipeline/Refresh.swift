@@ -1,0 +1,175 @@
+import Analyses
+import Disclosure
+import Estimates
+import Foundation
+import Indicators
+import Interchange
+import KnowledgeBase
+import Reports
+import Scheduler
+
+extension Diagnostic {
+  /// A source failed; its last good figures are used.
+  public static let sourceFailed = Diagnostic("source-failed")
+  /// An indicator could not be made; its last good figures are used.
+  public static let indicatorFailed = Diagnostic("indicator-failed")
+}
+
+/// What a refresh is asked to do.
+public struct RefreshJob: Sendable {
+  /// The programme file.
+  public var programme: String
+  /// The knowledge base; `nil` for the usual place.
+  public var base: String?
+  /// Whether no source is asked over the network.
+  public var isOffline = false
+  /// The sources to ask; empty for all.
+  public var only: [String] = []
+  /// Whether nothing is written.
+  public var isDryRun = false
+  /// The bound on threads; `nil` for all cores.
+  public var threads: Int?
+
+  /// A refresh of everything.
+  public init(programme: String) { self.programme = programme }
+}
+
+/// What a refresh did.
+public struct RefreshOutcome: Sendable {
+  /// The programme with what lies beside it.
+  public let folder: ProgrammeFolder
+  /// What became of each source.
+  public let sources: [SourceOutcome]
+  /// What became of the version.
+  public let version: CommitOutcome
+  /// The results.
+  public let results: RefreshResults
+  /// What was found, first errors.
+  public let findings: [Finding]
+  /// The errors behind failed sources and indicators.
+  public let errors: [any LevekarError]
+  /// The files written, relative to the working folder.
+  public let files: [String]
+  /// The path of the base.
+  public let base: String
+  /// What a page of it shows.
+  public let content: OverviewContent
+
+  /// 0, or 1 where a source or an indicator failed.
+  public var exitCode: Int32 { errors.isEmpty ? ExitStatus.ok : ExitStatus.problems }
+}
+
+/// The nightly job.
+///
+/// fetch → read → harmonise → derive → protect → analyse → publish. Disclosure control comes before the analyses, so that no
+/// estimate can carry a hidden figure out. One source that fails keeps its last good figures and is named; the others go on.
+/// Pages and result files are made beside their places before the base is written, and put there after, so that neither
+/// changes without the other.
+public enum Refresh {
+  /// Runs the job.
+  ///
+  /// - Throws: The ``Indicators/LevekarError`` that leaves nothing to publish: no programme, no source that answered, a base
+  ///   or a folder that cannot be written.
+  public static func run(_ job: RefreshJob, progress: Progress = .silent) throws -> RefreshOutcome {
+    defer { progress.finish() }
+    let threads = job.threads.map { ThreadLimit($0) } ?? .cores
+    let folder = try ProgrammeFolder(path: job.programme)
+    let basePath = BaseLocation.path(named: job.base, programme: job.programme)
+    let outcomes = fetchAndRead(folder, job, progress)
+    let answered = outcomes.contains { $0.failure == nil && !$0.isSkipped }
+    guard answered || folder.sources.isEmpty || !job.only.isEmpty else {
+      throw outcomes.lazy.compactMap(\.failure).first { _ in outcomes.count == 1 }
+        ?? PipelineError.noSourceAnswered(sources: folder.sources.map(\.id))
+    }
+    progress.enter(.harmonise)
+    let derived = DeriveStage(folder, outcomes, progress: progress)
+    let existing = FileManager.default.fileExists(atPath: basePath)
+    let kept = existing ? try lastGood(basePath, folder, derived, outcomes) : [:]
+
+    var panels: [Panel] = []
+    for indicator in folder.catalogue.indicators { panels += derived.panels[indicator.id] ?? kept[indicator.id] ?? [] }
+    progress.enter(.protect)
+    var findings = outcomes.flatMap { $0.cubes.flatMap(\.findings) } + derived.findings
+    let dataset = try DatasetLoading.shown(
+      panels, catalogue: folder.catalogue, system: folder.system, groups: folder.programme.groups)
+    let protected = try Answering.protect(dataset, appliesRules: true)
+    progress.enter(.analyse)
+    let results = try AnalyseStage.run(protected, folder.programme, threads: threads)
+    progress.enter(.publish)
+
+    let errors = outcomes.compactMap(\.failure) + derived.failures.map(\.error)
+    findings += protected.value.findings
+    for outcome in outcomes where outcome.failure != nil {
+      findings.append(Finding(.sourceFailed, severity: .error, arguments: ["source": outcome.source.id]))
+    }
+    for failure in derived.failures {
+      findings.append(Finding(.indicatorFailed, severity: .error, arguments: ["indicator": failure.indicator]))
+    }
+    let treated = Set(folder.programme.treated.map(\.zone))
+    let publishing = PublishStage(
+      folder: folder, results: results,
+      contextZones: (folder.system?.zones ?? []).filter { $0.level == .livingConditionsZone && !treated.contains($0.code) }
+        .map(\.code))
+    for format in publishing.unavailable {
+      findings.append(Finding(.formatNotAvailable, arguments: ["format": format]))
+    }
+    findings.sort { $0.severity > $1.severity }
+    let writing = RefreshWriting(
+      job: job, folder: folder, basePath: basePath, exists: existing, outcomes: outcomes, derived: derived,
+      kept: kept, results: results, published: protected.value, publishing: publishing, findings: findings,
+      threads: threads)
+    let written = try writing.run()
+    return RefreshOutcome(
+      folder: folder, sources: outcomes, version: written.outcome, results: results, findings: findings,
+      errors: errors, files: written.files, base: basePath,
+      content: publishing.content(written.edition, .nb))
+  }
+
+  /// Every source, one after the other; a failure is the source's own.
+  private static func fetchAndRead(_ folder: ProgrammeFolder, _ job: RefreshJob, _ progress: Progress) -> [SourceOutcome] {
+    folder.sources.map { source in
+      func without(_ failure: (any LevekarError)?, isSkipped: Bool = false) -> SourceOutcome {
+        SourceOutcome(
+          source: source, cubes: [], summaries: [], contentHash: nil, failure: failure, isSkipped: isSkipped)
+      }
+      let isWanted = job.only.isEmpty || job.only.contains(source.id)
+      if !isWanted || (job.isOffline && source.kind.isRemote) { return without(nil, isSkipped: true) }
+      do {
+        progress.enter(.fetch, source.id)
+        let files = try FetchStage.files(of: source, in: folder.folder)
+        progress.enter(.read, source.id)
+        return try ReadStage.read(source, files: files, threads: job.threads)
+      } catch let error as any LevekarError {
+        return without(error)
+      } catch {
+        return without(UnexpectedFailure(text: String(describing: error)))
+      }
+    }
+  }
+
+  /// The figures of the base's current version, of indicators that this refresh has none for because something failed or was
+  /// left out.
+  private static func lastGood(
+    _ path: String, _ folder: ProgrammeFolder, _ derived: DeriveStage, _ outcomes: [SourceOutcome]
+  ) throws -> [String: [Panel]] {
+    let failed = Set(outcomes.filter { $0.failure != nil || $0.isSkipped }.map(\.source.id))
+    let broken = Set(derived.failures.map(\.indicator))
+    let wanted = folder.catalogue.indicators.filter { indicator in
+      let sources = [indicator.numerator?.source, indicator.denominator?.source].compactMap { $0 }
+      return broken.contains(indicator.id) || sources.contains(where: failed.contains)
+    }
+    guard !wanted.isEmpty else { return [:] }
+    let base = try KnowledgeBase(at: path)
+    guard try !base.versions().isEmpty else { return [:] }
+    return Dictionary(grouping: try base.panels(Set(wanted.map(\.id))), by: \.indicator)
+  }
+}
+
+/// An error of a library that says nothing about itself.
+struct UnexpectedFailure: LevekarError {
+  let text: String
+
+  var code: String { "unexpected" }
+  var kind: ErrorKind { .defect }
+  var arguments: [String: String] { ["text": text] }
+}

@@ -1,0 +1,329 @@
+import Analyses
+import Estimates
+import Indicators
+import Wording
+
+/// Which columns of a verb's rows people see, and how each is written.
+struct VerbLayout {
+  /// Lines above the table: what all rows share.
+  private(set) var titles: [String] = []
+  private(set) var table: TextTable
+  /// The signs used in place of figures.
+  private(set) var signs: Set<String> = []
+
+  private let language: Language
+  private let catalogue: IndicatorCatalogue
+  private var formats: [String: ValueFormat] = [:]
+  /// The comparator of all rows; `nil` where there are several or none.
+  private var commonComparator: String?
+
+  /// A column on its way: header, looks, and how a row fills it.
+  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+
+  init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
+    self.language = language
+    self.catalogue = catalogue
+    self.table = TextTable(columns: [])
+    let entries = rows.entries
+    collectFormats(entries)
+    let known = Schemas.all.first { $0.verb == verb }
+    var parts: [Part] = []
+    if let known {
+      parts = head(
+        entries, dimensions: rows.schema.columns.map(\.key).filter { known.position(of: $0) == nil })
+      hoistComparator(entries)
+      parts += body(verb, entries)
+    } else {
+      parts = everything(rows)
+    }
+    if entries.contains(where: { row in row.rowReason.map { !VerbLayout.isPlain($0) } ?? false }) {
+      parts.append(
+        (
+          TextTable.Column(
+            Wording.columnHeader("reason", language: language), dispensability: 4, shortest: 16),
+          { row in
+            TextTable.Cell(row.rowReason.map { Wording.reason($0, language: language) } ?? "", tone: .muted)
+          }
+        ))
+    }
+    table = TextTable(columns: parts.map(\.column))
+    for row in entries { table.add(parts.map { $0.cell(row) }) }
+    collectSigns(entries, verb: verb)
+  }
+
+  /// Reasons whose sign says it all.
+  private static func isPlain(_ reason: Reason) -> Bool {
+    [.suppressed, .missing, .notApplicable].contains(reason)
+  }
+
+  private mutating func collectFormats(_ entries: [ResultRow]) {
+    var samples: [String: [Double]] = [:]
+    var units: [String: Unit] = [:]
+    for row in entries {
+      let key = row.text("indicator") ?? ""
+      if let value = row.number("value") ?? row.number("estimate") { samples[key, default: []].append(value) }
+      if units[key] == nil { units[key] = row.text("unit").map { Unit(rawValue: $0) } }
+    }
+    for row in entries {
+      let key = row.text("indicator") ?? ""
+      guard formats[key] == nil else { continue }
+      let unit = units[key] ?? catalogue[key]?.unit ?? .unknown
+      formats[key] = ValueFormat(
+        unit: unit, kind: catalogue[key]?.kind, language: language, samples: samples[key] ?? [])
+    }
+  }
+
+  private func format(_ row: ResultRow) -> ValueFormat {
+    formats[row.text("indicator") ?? ""] ?? ValueFormat(unit: .unknown, language: language)
+  }
+
+  private func sign(_ row: ResultRow, _ key: String) -> String {
+    (row.reason(key) ?? row.rowReason).map { Wording.sign(of: $0, language: language).sign } ?? ""
+  }
+
+  private mutating func collectSigns(_ entries: [ResultRow], verb: String) {
+    let headline = verb == "compare" ? ["value", "comparator_value", "estimate"] : ["estimate"]
+    for row in entries {
+      for key in headline where row.number(key) == nil { signs.insert(sign(row, key)) }
+      if row.text("status")?.contains("provisional") == true { signs.insert("*") }
+    }
+    signs.remove("")
+  }
+
+  /// Indicator and zone, or a title where all rows are about one; then the dimensions rows are split by.
+  private mutating func head(_ entries: [ResultRow], dimensions: [String]) -> [Part] {
+    let language = self.language
+    let catalogue = self.catalogue
+    func name(_ row: ResultRow) -> String {
+      let id = row.text("indicator") ?? ""
+      return catalogue[id]?.name(language) ?? id
+    }
+    var parts: [Part] = []
+    let indicators = Set(entries.compactMap { $0.text("indicator") })
+    if indicators.count == 1, let first = entries.first {
+      let format = format(first)
+      let unit = format.unitName ?? TableWords(language).unknownUnit
+      titles.append("\(name(first)) (\(unit))")
+    } else if indicators.count > 1 {
+      parts.append(
+        (
+          TextTable.Column(Wording.columnHeader("indicator", language: language), shortest: 16),
+          {
+            TextTable.Cell(name($0))
+          }
+        ))
+    }
+    parts.append(
+      (
+        TextTable.Column(Wording.columnHeader("zone", language: language), shortest: 10),
+        {
+          TextTable.Cell($0.zoneLabel)
+        }
+      ))
+    for dimension in dimensions {
+      parts.append(
+        (
+          TextTable.Column(Wording.columnHeader(dimension, language: language), shortest: 6),
+          { row in
+            TextTable.Cell(row.text(dimension) ?? "")
+          }
+        ))
+    }
+    return parts
+  }
+
+  /// Where all rows have the same comparator it stands above the table, and its name over its values.
+  private mutating func hoistComparator(_ entries: [ResultRow]) {
+    let all = Set(
+      entries.compactMap { row in row.text("against").map { [$0, row.text("against_name") ?? ""] } })
+    guard all.count == 1, let only = all.first else { return }
+    let name = Wording.comparator(only[0], name: only[1], language: language)
+    commonComparator = name
+    titles.append("\(header("against")) \(name)")
+  }
+
+  /// The comparator's value, under its name where there is one comparator only; else beside a column that names it.
+  private func comparator(_ key: String) -> [Part] {
+    guard commonComparator == nil else { return [value(key, dispensability: 2, header: commonComparator)] }
+    return [against(), value(key, dispensability: 2, header: header("value"))]
+  }
+
+  private func body(_ verb: String, _ entries: [ResultRow]) -> [Part] {
+    switch verb {
+    case "level":
+      return [period(), value("estimate")] + interval(entries, "lower", "upper") + counts(entries)
+    case "baseline":
+      return [text("window") { [language] in language.window($0) }, value("estimate")]
+        + interval(entries, "lower", "upper") + comparator("comparator_estimate")
+        + difference(entries, "difference", "difference_lower", "difference_upper")
+    case "trend": return trend(entries)
+    case "compare":
+      return [period(), value("value")] + comparator("comparator_value")
+        + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
+    default: return []
+    }
+  }
+
+  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+
+  private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+
+  private func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
+    (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
+  }
+
+  private func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
+    (
+      TextTable.Column(name ?? header(key), isRight: true, dispensability: dispensability),
+      { row in
+        guard let number = row.number(key) else { return TextTable.Cell(sign(row, key), tone: .muted) }
+        let mark = row.text("status")?.contains("provisional") == true && key == "estimate" ? "*" : ""
+        return TextTable.Cell(format(row).value(number) + mark)
+      }
+    )
+  }
+
+  private func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
+    guard entries.contains(where: { $0.interval(lower, upper) != nil }) else { return [] }
+    let name = Wording.intervalHeader(
+      entries.lazy.compactMap { $0.number("confidence") }.first, language: language)
+    return [
+      (
+        TextTable.Column(name, isRight: true, dispensability: 2),
+        { row in
+          TextTable.Cell(row.interval(lower, upper).map { format(row).interval($0.lower, $0.upper) } ?? "")
+        }
+      )
+    ]
+  }
+
+  private func counts(_ entries: [ResultRow]) -> [Part] {
+    ["numerator", "denominator"].compactMap { key in
+      guard entries.contains(where: { $0.number(key) != nil }) else { return nil }
+      return (
+        TextTable.Column(header(key), isRight: true, dispensability: 4),
+        { [language] row in
+          TextTable.Cell(row.number(key).map { language.number($0, upTo: 1) } ?? sign(row, key))
+        }
+      )
+    }
+  }
+
+  private func against() -> Part {
+    (
+      TextTable.Column(header("against"), dispensability: 1, shortest: 12),
+      { [language] row in
+        TextTable.Cell(
+          Wording.comparator(row.text("against") ?? "", name: row.text("against_name"), language: language))
+      }
+    )
+  }
+
+  private func difference(_ entries: [ResultRow], _ key: String, _ lower: String, _ upper: String) -> [Part] {
+    let confidence = entries.lazy.compactMap { $0.number("confidence") }.first
+    let name = "\(header("difference")) (\(Wording.intervalHeader(confidence, language: language)))"
+    return [
+      (
+        TextTable.Column(name, isRight: true),
+        { row in
+          guard let number = row.number(key) else { return TextTable.Cell(sign(row, key), tone: .muted) }
+          let format = format(row)
+          let ends = row.interval(lower, upper).map { " (\(format.differenceInterval($0.lower, $0.upper)))" }
+          return TextTable.Cell(format.difference(number) + (ends ?? ""))
+        }
+      )
+    ]
+  }
+
+  private func trend(_ entries: [ResultRow]) -> [Part] {
+    let language = self.language
+    let confidence = entries.lazy.compactMap { $0.number("confidence") }.first
+    let name = "\(header("slope")) (\(Wording.intervalHeader(confidence, language: language)))"
+    return [
+      (
+        TextTable.Column(header("period"), dispensability: 3, shortest: 9),
+        { row in
+          guard let first = row.text("first_period"), let last = row.text("last_period") else {
+            return TextTable.Cell("")
+          }
+          return TextTable.Cell(language.span(from: first, to: last))
+        }
+      ),
+      (
+        TextTable.Column(name, isRight: true, dispensability: 1),
+        { row in
+          guard let slope = row.number("slope") ?? row.number("estimate") else {
+            return TextTable.Cell(sign(row, "estimate"), tone: .muted)
+          }
+          let format = format(row)
+          let ends = (row.interval("slope_lower", "slope_upper") ?? row.interval("lower", "upper"))
+            .map { " (\(format.slopeInterval($0.lower, $0.upper)))" }
+          return TextTable.Cell(format.slope(slope) + (ends ?? ""))
+        }
+      ),
+      (
+        TextTable.Column(header("direction"), shortest: 20),
+        { row in
+          let word = Wording.trend(
+            row.text("direction") ?? "not-computable", better: row.text("better"), language: language)
+          return TextTable.Cell(word.text, tone: VerbLayout.tone(row.text("better")))
+        }
+      ),
+      pValue("p_adjusted"),
+    ]
+  }
+
+  private func verdict() -> Part {
+    (
+      TextTable.Column(header("verdict"), shortest: 22),
+      { [language] row in
+        let verdict = row.text("verdict") ?? "not-compared"
+        let word = Wording.verdict(verdict, difference: row.number("estimate"), language: language)
+        return TextTable.Cell(word.text, tone: VerbLayout.tone(verdict))
+      }
+    )
+  }
+
+  static func tone(_ judgement: String?) -> TextTable.Tone {
+    switch judgement {
+    case "better": .better
+    case "worse": .worse
+    default: .plain
+    }
+  }
+
+  private func pValue(_ key: String) -> Part {
+    (
+      TextTable.Column(header(key), isRight: true, dispensability: 5),
+      { [language] row in
+        TextTable.Cell(row.number(key).map { Wording.pValue($0, language: language) } ?? "")
+      }
+    )
+  }
+
+  /// A verb without a layout: every column that has something.
+  private func everything(_ rows: ResultTable) -> [Part] {
+    let entries = rows.entries
+    return rows.schema.columns.enumerated().compactMap { index, column in
+      guard column.key != "reason", entries.contains(where: { rows[$0.index, index].reason == nil }) else {
+        return nil
+      }
+      let isNumber = column.type == .number || column.type == .integer
+      return (
+        TextTable.Column(
+          header(column.key), isRight: isNumber, dispensability: index < 3 ? 0 : index, shortest: 8),
+        { [language] row in
+          switch rows[row.index, index] {
+          case .text(let text): TextTable.Cell(text)
+          case .integer(let number): TextTable.Cell(language.number(number))
+          case .number(let number): TextTable.Cell(language.number(number, upTo: 4))
+          case .boolean(let flag): TextTable.Cell(TableWords(language).flag(flag))
+          case .texts(let texts): TextTable.Cell(texts.joined(separator: ", "))
+          case .none(let reason):
+            TextTable.Cell(Wording.sign(of: reason, language: language).sign, tone: .muted)
+          }
+        }
+      )
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Estimates
+
+extension Wording {
+  /// What a result column is called in a table for people; the key where there is no word.
+  public static func columnHeader(_ key: String, language: Language) -> String {
+    switch key {
+    case "indicator": language.pick("indikator", "indicator")
+    case "zone", "zone_name": language.pick("sone", "zone")
+    case "period", "periods": language.pick("periode", "period")
+    case "window": language.pick("nullpunkt", "baseline")
+    case "value", "estimate": language.pick("verdi", "value")
+    case "numerator": language.pick("teller", "numerator")
+    case "denominator": language.pick("nevner", "denominator")
+    case "against", "against_name": language.pick("sammenlignet med", "compared with")
+    case "difference": language.pick("forskjell", "difference")
+    case "ratio": language.pick("forhold", "ratio")
+    case "slope": language.pick("endring per år", "change per year")
+    case "direction": language.pick("utvikling", "trend")
+    case "verdict": language.pick("vurdering", "verdict")
+    case "p_value": language.pick("p-verdi", "p-value")
+    case "p_adjusted": language.pick("p (justert)", "p (adjusted)")
+    case "n": language.pick("antall", "n")
+    case "unit": language.pick("enhet", "unit")
+    case "reason": language.pick("merknad", "note")
+    case "sex": language.pick("kjønn", "sex")
+    case "age": language.pick("alder", "age")
+    default: key
+    }
+  }
+
+  /// The header of an interval: `95 % KI`, `95% CI`.
+  public static func intervalHeader(_ confidence: Double?, language: Language) -> String {
+    let words = language.pick("KI", "CI")
+    guard let confidence, confidence.isFinite else { return words }
+    let share = language.number(confidence * 100, upTo: 2)
+    return "\(share)\(Sign.hardSpace)% \(words)"
+  }
+
+  /// A p-value: three decimals, and `< 0,001` below.
+  public static func pValue(_ value: Double, language: Language) -> String {
+    guard value.isFinite else { return Sign.dash }
+    if value < 0.0005 { return "<\(Sign.hardSpace)\(language.number(0.001, decimals: 3))" }
+    return language.number(value, decimals: 3)
+  }
+}
