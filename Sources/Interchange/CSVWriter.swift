@@ -2,7 +2,7 @@ import Estimates
 
 /// Writes a result table as delimited text: a header of keys, then one record a row.
 ///
-/// A cell without a value is empty; the row's `reason` column says why. Several texts in one cell are joined by `|`.
+/// A cell without a value is empty; the row's `reason` says why, as in ``JSONWriter``. Several texts in one cell are joined by `|`.
 /// Numbers have the fewest digits that read back as the same double. Records end with CR LF. A cell is quoted where it
 /// holds the separator, a quotation mark, a line break, or a space at either end.
 public struct CSVWriter: Sendable {
@@ -33,9 +33,9 @@ public struct CSVWriter: Sendable {
     }
     end(&bytes)
     for row in 0..<table.count {
-      for index in columns.indices {
+      for (index, value) in table.completed(row).enumerated() {
         if index > 0 { bytes.append(separator) }
-        append(text(table[row, index]), to: &bytes)
+        append(text(value), to: &bytes)
       }
       end(&bytes)
     }

@@ -15,7 +15,12 @@ public enum IndicatorFile {
     "constructed",
   ]
 
-  /// Reads a file.
+  /// Reads the file at a path.
+  public static func read(_ path: String) throws(InterchangeError) -> IndicatorCatalogue {
+    try read(ByteSource(contentsOf: path))
+  }
+
+  /// Reads a source.
   public static func read(_ source: ByteSource) throws(InterchangeError) -> IndicatorCatalogue {
     try read(source.array, path: source.path)
   }

@@ -44,6 +44,8 @@ public enum InterchangeError: LevekarError, Equatable {
   case inconsistent(path: String, IndicatorsError)
   /// JSON or YAML that cannot be read as what it should be.
   case document(DocumentProblem, path: String)
+  /// A row of a zone or neighbour list that cannot be.
+  case list(ListProblem, Place)
 
   /// The stable id.
   public var code: String {
@@ -69,6 +71,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .malformed: "malformed"
     case .inconsistent: "inconsistent"
     case .document(let problem, _): problem.code
+    case .list(let problem, _): problem.code
     }
   }
 
@@ -80,7 +83,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .cannotWrite: .cannotWrite
     case .noSuchColumn, .ambiguousColumn, .invalidOption: .usage
     case .tooLarge, .emptyInput, .unknownFormat, .unterminatedQuote, .cellTooLong, .noTable, .noRows,
-      .duplicateColumn, .noMeasure, .malformed, .inconsistent, .document:
+      .duplicateColumn, .noMeasure, .malformed, .inconsistent, .document, .list:
       .badData
     }
   }
@@ -107,6 +110,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .malformed(_, let reason): ["reason": reason]
     case .inconsistent(_, let error): error.arguments
     case .document(let problem, _): problem.arguments
+    case .list(let problem, _): problem.arguments
     }
   }
 
@@ -120,7 +124,9 @@ public enum InterchangeError: LevekarError, Equatable {
       .noSuchColumn(let path, _, _), .ambiguousColumn(let path, _, _), .noMeasure(let path, _),
       .inconsistent(let path, _):
       Place(file: path == "-" ? nil : path)
-    case .unterminatedQuote(let place), .cellTooLong(let place, _), .malformed(let place, _): place
+    case .unterminatedQuote(let place), .cellTooLong(let place, _), .malformed(let place, _),
+      .list(_, let place):
+      place
     case .document(let problem, let path):
       Place(
         file: path == "-" ? nil : path, row: problem.position?.line,

@@ -43,15 +43,11 @@ public enum JSONWriter {
   /// One row as an object.
   static func write(_ row: Int, of table: ResultTable, to output: inout JSONOutput) {
     let columns = table.schema.columns
-    let values = table.row(row)
+    let values = table.completed(row)
     output.beginObject()
     for (column, value) in zip(columns, values) {
       output.key(column.key)
-      if column.key == "reason", value.reason != nil, let headline = missingHeadline(table, values) {
-        output.string(headline.rawValue)
-      } else {
-        write(value, to: &output)
-      }
+      write(value, to: &output)
     }
     if table.schema.position(of: "reason") == nil,
       let first = zip(columns, values).first(where: { $0.type == .number && $1.reason != nil })?.1.reason
@@ -60,10 +56,6 @@ public enum JSONWriter {
       output.string(first.rawValue)
     }
     output.endObject()
-  }
-
-  private static func missingHeadline(_ table: ResultTable, _ values: [ResultValue]) -> Reason? {
-    table.schema.position(of: "estimate").flatMap { values[$0].reason }
   }
 
   private static func write(_ value: ResultValue, to output: inout JSONOutput) {
@@ -105,5 +97,19 @@ public enum JSONWriter {
   private static func portable(_ path: String) -> String {
     guard path.hasPrefix("/") else { return path }
     return path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+extension ResultTable {
+  /// A row in schema order. Where the verb left `reason` empty and the headline `estimate` has no value, the reason of
+  /// the headline stands in it.
+  func completed(_ row: Int) -> [ResultValue] {
+    var values = self.row(row)
+    if let position = schema.position(of: "reason"), values[position].reason != nil,
+      let headline = schema.position(of: "estimate").flatMap({ values[$0].reason })
+    {
+      values[position] = .text(headline.rawValue)
+    }
+    return values
   }
 }

@@ -14,7 +14,12 @@ public enum ProgrammeFile {
     "publish",
   ]
 
-  /// Reads a file.
+  /// Reads the file at a path.
+  public static func read(_ path: String) throws(InterchangeError) -> Programme {
+    try read(ByteSource(contentsOf: path))
+  }
+
+  /// Reads a source.
   public static func read(_ source: ByteSource) throws(InterchangeError) -> Programme {
     try read(source.array, path: source.path)
   }

@@ -16,7 +16,12 @@ public enum SourcesFile {
   ]
   private static let columns = ["zone", "period", "value", "numerator", "denominator", "indicator", "status"]
 
-  /// Reads a file.
+  /// Reads the file at a path.
+  public static func read(_ path: String) throws(InterchangeError) -> [DataSource] {
+    try read(ByteSource(contentsOf: path))
+  }
+
+  /// Reads a source.
   public static func read(_ source: ByteSource) throws(InterchangeError) -> [DataSource] {
     try read(source.array, path: source.path)
   }

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -51,14 +53,14 @@ struct JSONRecordsReaderTests {
   }
 
   @Test(
-    "Stavanger's files", .enabled(if: ReferenceFiles.areAvailable, "the reference data folder is not there"),
+    "Stavanger's files", .enabled(if: ReferenceData.has("real"), Comment(rawValue: ReferenceData.skipReason)),
     arguments: [
       ("hoy_utdanning", 419, "10,97178683"), ("lav_utdanning", 348, "7,534246575"),
       ("barn_med_barnevernstiltak", 277, "1,452282158"), ("levekaar_doedsrate_menn", 143, "5,869268045"),
       ("overgangsstonad", 69, "1,25"), ("registrert-arbeidsledighet", 212, "1,55"),
     ])
   func stavanger(_ name: String, _ rows: Int, _ first: String) throws {
-    let table = try JSONRecordsReader.read(try ReferenceFiles.bytes("stavanger-levekar/\(name).json"))
+    let table = try JSONRecordsReader.read(Array(Data(contentsOf: ReferenceData.url("real/stavanger-levekar/\(name).json"))))
     #expect(table.rowCount == rows)
     #expect(table.columns.count == 6)
     #expect(table.columns[0].name == "År")

@@ -1,25 +1,19 @@
 import Foundation
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Interchange
 
-/// Files of the reference folder; see the contributor guide.
-enum ReferenceFiles {
-  static let root =
-    ProcessInfo.processInfo.environment["LEVEKAR_REFERENCE_DATA"] ?? "../shared/data"
-  static var areAvailable: Bool { FileManager.default.fileExists(atPath: root + "/real") }
-
-  static func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(fileURLWithPath: root + "/real/" + name)))
-  }
-}
-
 /// Real JSON-stat files. Expected counts and sums were computed from the same files with Python's json and math.fsum;
 /// `weighted` is Σ (i + 1)·value[i], which no permutation of the cells leaves alone.
 @Suite(
-  "JSON-stat samples", .enabled(if: ReferenceFiles.areAvailable, "the reference data folder is not there"))
+  "JSON-stat samples", .enabled(if: ReferenceData.has("real"), Comment(rawValue: ReferenceData.skipReason)))
 struct JSONStatSampleTests {
+  static func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: ReferenceData.url("real/" + name)))
+  }
+
   struct Sample: CustomTestStringConvertible, Sendable {
     let file: String
     let cells: Int
@@ -81,7 +75,7 @@ struct JSONStatSampleTests {
 
   @Test("Cells, statuses and roles", arguments: samples)
   func sample(_ sample: Sample) throws {
-    let cube = try JSONStatReader.read(try ReferenceFiles.bytes(sample.file), path: sample.file)
+    let cube = try JSONStatReader.read(try Self.bytes(sample.file), path: sample.file)
     let measure = try #require(cube.measures.first)
     #expect(cube.count == sample.cells)
     #expect(measure.statuses.count(where: \.isObserved) == sample.observed)
@@ -113,25 +107,25 @@ struct JSONStatSampleTests {
 
   @Test("Single cells agree with pyjstat 2.4.0")
   func cells() throws {
-    let ssb = try JSONStatReader.read(try ReferenceFiles.bytes("jsonstat-samples/ssb-api.json"))
+    let ssb = try JSONStatReader.read(try Self.bytes("jsonstat-samples/ssb-api.json"))
     #expect(try figure(ssb, "0", "999", "Ansatte", "2002").value == 2036)
     #expect(try figure(ssb, "1", "40-44", "Ansatte", "2002").value == 210)
     #expect(try figure(ssb, "2", "060+", "Overtid", "2008").status == .missing)
     #expect(ssb.dimensions[2].categories[0].unit == .persons)
-    let gsp = try JSONStatReader.read(try ReferenceFiles.bytes("jsonstat-samples/us-gsp.json"))
+    let gsp = try JSONStatReader.read(try Self.bytes("jsonstat-samples/us-gsp.json"))
     #expect(try figure(gsp, "2013", "21", "gsp").value == 161_400)
     #expect(try figure(gsp, "2013", "56", "capita").value == 63667)
-    let sweden = try JSONStatReader.read(try ReferenceFiles.bytes("jsonstat-samples/pyjstat_statswe.json"))
+    let sweden = try JSONStatReader.read(try Self.bytes("jsonstat-samples/pyjstat_statswe.json"))
     #expect(try figure(sweden, "25", "23-28", "45-49", "1", "HS0301A1", "1969").value == 18)
     #expect(try figure(sweden, "25", "23-28", "90+", "2", "HS0301A1", "1996").value == 137)
-    let census = try JSONStatReader.read(try ReferenceFiles.bytes("jsonstat-samples/pyjstat_QS104EW.json"))
+    let census = try JSONStatReader.read(try Self.bytes("jsonstat-samples/pyjstat_QS104EW.json"))
     #expect(try figure(census, "K04000001", "CI_0000070", "Segment_1", "CI_0000001").value == 28_502_536)
     #expect(census.findings.map(\.diagnostic) == [.repairedSizes])
   }
 
   @Test("FHI's window, its sign among the figures, and its roles")
   func fhi() throws {
-    let cube = try JSONStatReader.read(try ReferenceFiles.bytes("api-fixtures-no/fhi-query-flags.json"))
+    let cube = try JSONStatReader.read(try Self.bytes("api-fixtures-no/fhi-query-flags.json"))
     #expect(cube.measures[0].statuses == [.observed, .missing, .suppressed])
     #expect(cube.dimensions[1].categories[0].period == Period(years: 2022...2024))
     #expect(cube.findings.map(\.diagnostic) == [.inferredRole])
@@ -139,7 +133,7 @@ struct JSONStatSampleTests {
 
   @Test("Estimates are marked as such")
   func estimates() throws {
-    let cube = try JSONStatReader.read(try ReferenceFiles.bytes("jsonstat-samples/oecd.json"))
+    let cube = try JSONStatReader.read(try Self.bytes("jsonstat-samples/oecd.json"))
     #expect(cube.measures[0].statuses.count { $0.flags.contains(.estimated) } == 72)
     #expect(cube.measures[0].statuses[10].flags == .estimated)
     #expect(cube.measures[0].unit.rawValue == "per cent")
@@ -147,17 +141,17 @@ struct JSONStatSampleTests {
 
   @Test("A dataset whose values do not fill its dimensions is refused")
   func contradiction() throws {
-    let bytes = try ReferenceFiles.bytes("jsonstat-samples/oecd-v2.json")
+    let bytes = try Self.bytes("jsonstat-samples/oecd-v2.json")
     #expect(throws: InterchangeError.self) { _ = try JSONStatReader.read(bytes) }
   }
 
   @Test("A collection refuses, and gives its datasets when asked for all")
   func collections() throws {
-    let bytes = try ReferenceFiles.bytes("jsonstat-samples/oecd-canada-col.json")
+    let bytes = try Self.bytes("jsonstat-samples/oecd-canada-col.json")
     let cube = try JSONStatReader.read(bytes)
     #expect(cube.refusal == .severalDatasets)
     #expect(try JSONStatReader.readAll(bytes).map(\.count) == [432, 120])
-    let bare = try JSONStatReader.read(try ReferenceFiles.bytes("jsonstat-samples/collection.json"))
+    let bare = try JSONStatReader.read(try Self.bytes("jsonstat-samples/collection.json"))
     #expect(bare.refusal == .noFigures)
     #expect(bare.title == "JSON-stat Dataset Sample Collection")
   }
@@ -176,7 +170,7 @@ struct JSONStatSampleTests {
       ("api-fixtures-no/kartverket-address.json", 0), ("stavanger-levekar/bydeler.json", 0),
     ])
   func withoutFigures(_ file: String, _ dimensions: Int) throws {
-    let cube = try JSONStatReader.read(try ReferenceFiles.bytes(file))
+    let cube = try JSONStatReader.read(try Self.bytes(file))
     #expect(cube.refusal == .noFigures)
     #expect(cube.dimensions.count == dimensions)
   }

@@ -3,17 +3,6 @@ import Testing
 
 @testable import Interchange
 
-/// What a configuration reader threw.
-private func failure<Value>(_ read: () throws -> Value) -> (problem: ConfigurationProblem, at: TextPosition)?
-{
-  do {
-    _ = try read()
-  } catch InterchangeError.document(.configuration(let problem, let position), _) {
-    return (problem, position)
-  } catch {}
-  return nil
-}
-
 @Suite("Programme file")
 struct ProgrammeFileTests {
   private static let full = """
@@ -126,7 +115,7 @@ struct ProgrammeFileTests {
       ("id: y", .duplicateKey("id"), 2, 1),
     ])
   func problems(_ text: String, _ problem: ConfigurationProblem, _ line: Int, _ column: Int) {
-    let found = failure { try read(Self.head + text) }
+    let found = configurationFailure { try read(Self.head + text) }
     #expect(found?.problem == problem)
     #expect(found?.at.line == line)
     #expect(found?.at.column == column)
@@ -135,11 +124,11 @@ struct ProgrammeFileTests {
   @Test("The schema line decides what the file is")
   func schema() {
     #expect(
-      failure { try read("schema: levekar.indicators/1\nid: x\nname: x") }?.problem
+      configurationFailure { try read("schema: levekar.indicators/1\nid: x\nname: x") }?.problem
         == .wrongSchema(expected: "levekar.programme/1", found: "levekar.indicators/1"))
-    #expect(failure { try read("id: x") }?.problem == .missingKey("schema"))
+    #expect(configurationFailure { try read("id: x") }?.problem == .missingKey("schema"))
     #expect(
-      failure { try read("- a") }?.problem == .wrongType(key: "", expected: "a mapping", found: "a list"))
+      configurationFailure { try read("- a") }?.problem == .wrongType(key: "", expected: "a mapping", found: "a list"))
   }
 
   @Test("Broken and hostile texts are errors, never a trap")
@@ -156,21 +145,21 @@ struct ProgrammeFileTests {
       }
     }
     #expect(throws: InterchangeError.emptyInput(path: "-")) { _ = try ProgrammeFile.read([]) }
-    guard case .notYAML = failure({ try read("schema: [") })?.problem else {
+    guard case .notYAML = configurationFailure({ try read("schema: [") })?.problem else {
       Issue.record("an open bracket is not YAML")
       return
     }
-    guard case .notYAML = failure({ try ProgrammeFile.read([0x61, 0xE5]) })?.problem else {
+    guard case .notYAML = configurationFailure({ try ProgrammeFile.read([0x61, 0xE5]) })?.problem else {
       Issue.record("ISO-8859-1 is not UTF-8")
       return
     }
     let deep = String(repeating: "[", count: 100_000)
-    guard case .notYAML = failure({ try read("a: " + deep) })?.problem else {
+    guard case .notYAML = configurationFailure({ try read("a: " + deep) })?.problem else {
       Issue.record("a hundred thousand brackets are too many")
       return
     }
     let nested = (0..<1200).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
-    #expect(failure { try read(nested) } != nil)
+    #expect(configurationFailure { try read(nested) } != nil)
     // Aliases that would unfold to 10⁹ elements stay unread, since no key takes them.
     var laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1..<9 {
@@ -178,152 +167,6 @@ struct ProgrammeFileTests {
         "a\(level): &a\(level) [" + [String](repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
         + "]\n"
     }
-    #expect(failure { try read(Self.head + laughs) }?.problem == .unknownKey("a0", nearest: "id"))
-  }
-}
-
-@Suite("Indicator file")
-struct IndicatorFileTests {
-  private func read(_ text: String) throws -> IndicatorCatalogue {
-    try IndicatorFile.read(Array(("schema: levekar.indicators/1\nindicators:\n" + text).utf8))
-  }
-
-  @Test("Every key is read")
-  func full() throws {
-    let catalogue = try read(
-      """
-        - id: low-income
-          name: {nb: Lavinntekt, en: Low income}
-          theme: levekår
-          goal: living
-          role: process
-          kind: proportion
-          unit: per cent
-          numerator: {source: ssb-06947, measure: persons, filter: {threshold: eu60}}
-          denominator: {source: ssb-07459, population: january}
-          multiplier: 100
-          direction: lower-is-better
-          window: {years: 3, published-windows: true}
-          strata: [sex]
-          standardise: direct(esp2013)
-          aggregate: population-weighted
-          suppress: {numerator-below: 5, complement-below: 4, denominator-below: 10, series: {hidden-share: 0.2, weak-share: 0.5, weak-below: 7}, zeros: show}
-          breaks: [{period: 2021, reason: {nb: ny kilde}}, {period: 2022K3}]
-          valid-range: [0, 100]
-          description: {nb: "Andel"}
-          constructed: true
-      """)
-    let rule = SuppressionRule(
-      numeratorBelow: 5, complementBelow: 4, denominatorBelow: 10, hidesZeros: false, seriesHiddenShare: 0.2,
-      seriesWeakShare: 0.5, seriesWeakBelow: 7)
-    let breaks = [
-      SeriesBreak(period: try #require(Period(year: 2021)), reason: LocalisedText(nb: "ny kilde")),
-      SeriesBreak(period: try #require(Period("2022K3"))),
-    ]
-    #expect(
-      catalogue["low-income"]
-        == Indicator(
-          id: "low-income", name: LocalisedText(nb: "Lavinntekt", en: "Low income"), kind: .proportion,
-          theme: .livingConditions, goal: "living", role: .process, unit: .perCent, multiplier: 100,
-          direction: .lowerIsBetter,
-          numerator: FigureReference(source: "ssb-06947", measure: "persons", filter: ["threshold": "eu60"]),
-          denominator: FigureReference(source: "ssb-07459", population: "january"), windowYears: 3,
-          windowsArePublished: true, strata: ["sex"], standardise: "direct(esp2013)",
-          aggregate: .populationWeighted,
-          suppression: rule, breaks: breaks, validRange: 0...100, about: LocalisedText(nb: "Andel"),
-          isConstructed: true))
-  }
-
-  @Test("What is wrong is named at its line and column")
-  func problems() {
-    let head = "  - {id: a, name: x, kind: count"
-    func problem(_ rest: String) -> ConfigurationProblem? { failure { try read(head + rest + "}") }?.problem }
-    #expect(problem("") == nil)
-    #expect(
-      problem(", theme: levekar")
-        == .unknownWord(
-          key: "theme", word: "levekar", known: Theme.allCases.map(\.rawValue), nearest: "levekår"))
-    #expect(
-      problem(", multiplier: 0") == .wrongType(key: "multiplier", expected: "a number above 0", found: "0"))
-    #expect(
-      problem(", multiplier: 1e999") == .wrongType(key: "multiplier", expected: "a number", found: "1e999"))
-    #expect(
-      problem(", valid-range: [5, 1]")
-        == .wrongType(
-          key: "valid-range", expected: "a number not below 5.0", found: "1"))
-    #expect(
-      problem(", standardise: direct()")
-        == .wrongType(
-          key: "standardise", expected: "none, direct(<population>) or indirect(<area>)", found: "direct()"))
-    #expect(
-      problem(", window: {years: 0}")
-        == .wrongType(
-          key: "years", expected: "a whole number, at least 1", found: "0"))
-    #expect(
-      problem(", suppress: {numerator-belw: 5}") == .unknownKey("numerator-belw", nearest: "numerator-below"))
-    #expect(
-      problem(", breaks: [{period: soon}]")
-        == .wrongType(
-          key: "period", expected: "a period such as 2024 or 2024K2", found: "soon"))
-    let twice = failure { try read(head + "}\n" + head + "}") }
-    #expect(twice?.problem == .duplicateID("a"))
-    #expect(twice?.at == TextPosition(offset: 84, line: 4, column: 10))
-  }
-}
-
-@Suite("Sources file")
-struct SourcesFileTests {
-  private func read(_ text: String) throws -> [DataSource] {
-    try SourcesFile.read(Array(("schema: levekar.sources/1\nsources:\n" + text).utf8))
-  }
-
-  @Test("Every key is read")
-  func full() throws {
-    let sources = try read(
-      """
-        - id: ssb-07459
-          kind: pxweb2
-          host: https://data.ssb.no/api/pxwebapi/v2
-          table: {id: "07459", title-contains: "Befolkning", dimensions: [Region, Tid]}
-          select: {Region: {codelist: agg_KommSummer, codes: [K-3909]}, ContentsCode: [Personer1, B], Tid: "from(2002)"}
-          licence: CC BY 4.0
-          attribution: "Kilde: SSB"
-          expect: {frequency: yearly, new-by: "03-15", minimum-rows: 20}
-        - id: local
-          kind: folder
-          path: figures/*.csv
-          columns: {zone: Sone, value: Verdi}
-          constructed: true
-      """)
-    #expect(
-      sources == [
-        DataSource(
-          id: "ssb-07459", kind: .pxweb2, host: "https://data.ssb.no/api/pxwebapi/v2", table: "07459",
-          select: ["Region": "agg_KommSummer:K-3909", "ContentsCode": "Personer1,B", "Tid": "from(2002)"],
-          licence: "CC BY 4.0", attribution: "Kilde: SSB",
-          expect: DataSource.Expectation(frequency: "yearly", newBy: "03-15", minimumRows: 20)),
-        DataSource(
-          id: "local", kind: .folder, path: "figures/*.csv", columns: ["zone": "Sone", "value": "Verdi"],
-          isConstructed: true),
-      ])
-  }
-
-  @Test("A source lacks what its kind needs")
-  func problems() {
-    func problem(_ text: String) -> ConfigurationProblem? {
-      failure { try read("  - {id: a, " + text + "}") }?.problem
-    }
-    #expect(problem("kind: folder") == .missingKey("path"))
-    #expect(problem("kind: klass") == .missingKey("host"))
-    #expect(problem("kind: fhi, host: h") == .missingKey("table"))
-    #expect(
-      problem("kind: pxweb")
-        == .unknownWord(
-          key: "kind", word: "pxweb", known: DataSource.Kind.allCases.map(\.rawValue), nearest: "pxweb2"))
-    #expect(
-      problem("kind: folder, path: p, expect: {new-by: 31-12}")
-        == .wrongType(
-          key: "new-by", expected: "a day of the year such as 03-15", found: "31-12"))
-    #expect(problem("kind: folder, path: p, columns: {sone: x}") == .unknownKey("sone", nearest: "zone"))
+    #expect(configurationFailure { try read(Self.head + laughs) }?.problem == .unknownKey("a0", nearest: "id"))
   }
 }
