@@ -85,7 +85,7 @@ struct SenTests {
   @Test("equals sorting all slopes, bit for bit", arguments: Shape.allCases)
   func equalsReference(shape: Shape) {
     var random = Generator(state: 41)
-    for round in 0..<160 {
+    for round in 0..<80 {
       let n = round % 40 == 39 ? 90 + Int(random.next() * 120) : 3 + Int(random.next() * 45)
       var times: [Double] = []
       var time = 2000.0

@@ -1,5 +1,6 @@
 import Estimates
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Trends
@@ -18,6 +19,24 @@ struct MannKendallTests {
     #expect(abs(test.tauB - -0.280741334724613) < 5e-16)
     #expect(abs(test.tauA - -0.280202020202020) < 5e-16)
     #expect(!test.isExact)
+  }
+
+  // R `Kendall` 2.2.1: S exact, the rest in single precision, so 1e-6.
+  @Test(
+    "precipitation of the Great Lakes 1900–1986, with ties",
+    .enabled(if: ReferenceData.has("reference/PrecipGL.csv"), Comment(rawValue: ReferenceData.skipReason)))
+  func precipitation() throws {
+    let text = try String(contentsOf: ReferenceData.url("reference/PrecipGL.csv"), encoding: .utf8)
+    let values = text.split(whereSeparator: \.isNewline).dropFirst().compactMap {
+      $0.split(separator: ",").last.flatMap { Double($0) }
+    }
+    let test = try MannKendall(of: values)
+    #expect(test.points == 87 && test.s == 989)
+    #expect(abs(test.varianceOfS - 74398.33) < 0.02)
+    #expect(abs(test.tauB - 0.264580) < 1e-6)
+    // pymannkendall 1.4.3, in double precision.
+    #expect(abs(test.z - 3.622224312763523) <= 1e-12 * 3.7)
+    #expect(abs(test.pValue - 0.0002920806739123982) <= 1e-12 * 13 * 3e-4)
   }
 
   // Relative 1e-12: a peer's fixture, computed in the same double precision.
