@@ -49,5 +49,5 @@ public struct RateDifference: Sendable, Hashable {
 
 extension Method {
   /// The interval of a difference of two rates from the intervals of each.
-  public static let rateDifference = Method("difference.rates-square-and-add")
+  public static let rateDifference = Method("difference.rate")
 }

@@ -73,5 +73,5 @@ func conditionalPValue(_ first: Rate, _ second: Rate) -> Double {
 
 extension Method {
   /// The exact conditional interval for a ratio of two rates.
-  public static let conditionalRatio = Method("ratio.conditional-exact")
+  public static let conditionalRatio = Method("ratio.rate")
 }

@@ -66,7 +66,7 @@ public struct Rate: Sendable, Hashable {
 
 extension Method {
   /// A count or rate with the exact Poisson interval.
-  public static let poissonExact = Method("rate.poisson-exact")
+  public static let poissonExact = Method("rate.exact-poisson")
   /// A count or rate with Byar's interval.
   public static let byar = Method("rate.byar")
 }

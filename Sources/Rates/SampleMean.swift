@@ -74,5 +74,5 @@ public struct SampleMean: Sendable, Hashable {
 
 extension Method {
   /// A mean with Student's t interval.
-  public static let studentMean = Method("mean.student-t")
+  public static let studentMean = Method("mean.t")
 }
