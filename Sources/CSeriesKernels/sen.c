@@ -20,6 +20,8 @@ typedef struct {
   int8_t *keys;
 } workspace;
 
+// Bounds: vectors of x and t begin below n and end below n + LANES. Slopes and keys are written below pairs + LANES and
+// read, 64 places at a time, below pairs + PAD; the chosen are at most pairs + PAD with three places more (see collect).
 ALWAYS size_t rounded_up(size_t bytes) { return (bytes + 63) & ~(size_t)63; }
 
 size_t cseries_trend_scratch_size(int32_t points) {
