@@ -5,7 +5,7 @@ import LinearAlgebra
 
 extension Method {
   /// A straight line in time by least squares.
-  public static let straightLine = Method("regression.line")
+  public static let line = Method("regression.line")
 }
 
 extension Reason {
@@ -66,6 +66,7 @@ public struct LineFit: Sendable, Hashable {
     case .badWeight:
       let row = weights?.firstIndex { !($0 >= 0 && $0.isFinite) } ?? 0
       throw .weight(row: row, value: weights?[row] ?? 0)
+    case .suppressed: preconditionFailure("only panels know of hidden cells")
     }
     self = fits.fit(at: 0)
   }
@@ -108,6 +109,6 @@ public struct LineFit: Sendable, Hashable {
     let margin = slopeStandardError * tQuantile(level.tail, residualDegreesOfFreedom)
     return Estimate(
       slope, interval: ConfidenceInterval(lower: slope - margin, upper: slope + margin, level: level),
-      standardError: slopeStandardError, method: .straightLine, n: Double(points))
+      standardError: slopeStandardError, method: .line, n: Double(points))
   }
 }
