@@ -5,7 +5,7 @@ import LinearAlgebra
 
 extension Method {
   /// A straight line in time by least squares.
-  public static let line = Method("regression.line")
+  public static let straightLine = Method("regression.line")
 }
 
 extension Reason {
@@ -109,6 +109,6 @@ public struct LineFit: Sendable, Hashable {
     let margin = slopeStandardError * tQuantile(level.tail, residualDegreesOfFreedom)
     return Estimate(
       slope, interval: ConfidenceInterval(lower: slope - margin, upper: slope + margin, level: level),
-      standardError: slopeStandardError, method: .line, n: Double(points))
+      standardError: slopeStandardError, method: .straightLine, n: Double(points))
   }
 }

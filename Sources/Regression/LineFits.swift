@@ -11,6 +11,7 @@ import Scheduler
 /// - Input: values laid out [series][time]. A value that is not a number is missing, and so is a cell whose
 ///   `observed` is false; weights, if given, are one a cell, and 0 leaves the cell out.
 /// - Output: columns with one place a series; NaN stands exactly where ``status(_:)`` is not `fitted`.
+/// - Values are squared as they are: deviations below 10⁻¹⁵⁴ count as none.
 /// - A bad series never stops the others.
 /// - Formulas and single series: ``LineFit``. A series has the same bits alone, in any batch, on any number of threads
 ///   and on any processor.
