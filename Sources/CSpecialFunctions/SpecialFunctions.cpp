@@ -1,3 +1,6 @@
+// A failed assertion of Boost would end the process in debug builds; a NaN that the caller checks does not.
+#define BOOST_DISABLE_ASSERTS
+
 #include "CSpecialFunctions.h"
 
 #include <boost/math/special_functions/beta.hpp>

@@ -12,10 +12,10 @@ public struct Beta: Distribution, Equatable {
 
   /// A beta distribution.
   ///
-  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless both are finite and positive.
+  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless both lie in 10⁻⁶…10¹⁰.
   public init(_ a: Double, _ b: Double) throws(DistributionError) {
-    try requirePositive(a, "a", of: "Beta")
-    try requirePositive(b, "b", of: "Beta")
+    try requireShape(a, "a", of: "Beta")
+    try requireShape(b, "b", of: "Beta")
     self.a = a
     self.b = b
   }
@@ -34,10 +34,10 @@ public struct Beta: Distribution, Equatable {
     let y = 1 - x
     switch (a < 1, b < 1) {
     case (true, true):
-      return logBinomialMass(a, a + b, x, y) + log(a) + log(b) - log(a + b) - log(x) - log1p(-x)
-    case (true, false): return logBinomialMass(a, a + b - 1, x, y) + log(a) - log(x)
-    case (false, true): return logBinomialMass(a - 1, a + b - 1, x, y) + log(b) - log1p(-x)
-    case (false, false): return logBinomialMass(a - 1, a + b - 2, x, y) + log(a + b - 1)
+      return logBinomialMass(a, rest: b, x, y) + log(a) + log(b) - log(a + b) - log(x) - log1p(-x)
+    case (true, false): return logBinomialMass(a, rest: b - 1, x, y) + log(a) - log(x)
+    case (false, true): return logBinomialMass(a - 1, rest: b, x, y) + log(b) - log1p(-x)
+    case (false, false): return logBinomialMass(a - 1, rest: b - 1, x, y) + log(a + b - 1)
     }
   }
 
@@ -59,15 +59,13 @@ public struct Beta: Distribution, Equatable {
   public func quantile(_ p: Double) throws(DistributionError) -> Double {
     try requireProbability(p)
     if p == 0 || p == 1 { return p }
-    var complement = 0.0
-    return levekar_beta_i_inverse(a, b, p, &complement)
+    return inverseBeta(a, b, p).x
   }
 
   /// The x with P(X > x) = p.
   public func upperQuantile(_ p: Double) throws(DistributionError) -> Double {
     try requireProbability(p)
     if p == 0 || p == 1 { return 1 - p }
-    var complement = 0.0
-    return levekar_beta_i_complement_inverse(a, b, p, &complement)
+    return inverseBetaComplement(a, b, p).x
   }
 }

@@ -32,7 +32,7 @@ public struct Binomial: Distribution, Equatable {
   /// log P(X = k).
   public func logPDF(_ k: Int) -> Double {
     guard k >= 0, k <= trials else { return -.infinity }
-    return logBinomialMass(Double(k), Double(trials), probability, 1 - probability)
+    return logBinomialMass(Double(k), rest: Double(trials - k), probability, 1 - probability)
   }
 
   /// P(X ≤ k).

@@ -8,9 +8,9 @@ public struct ChiSquared: Distribution, Equatable {
 
   /// A χ² distribution.
   ///
-  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless ν is finite and positive.
+  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless 10⁻⁶ ≤ ν ≤ 10¹⁰.
   public init(degreesOfFreedom: Double) throws(DistributionError) {
-    try requirePositive(degreesOfFreedom, "degreesOfFreedom", of: "ChiSquared")
+    try requireShape(degreesOfFreedom, "degreesOfFreedom", of: "ChiSquared")
     self.degreesOfFreedom = degreesOfFreedom
     gamma = Gamma(uncheckedShape: degreesOfFreedom / 2, scale: 2)
   }

@@ -54,3 +54,10 @@ func requirePositive(_ value: Double, _ name: String, of distribution: String) t
     throw .parameter(distribution: distribution, name: name, value: value)
   }
 }
+
+/// Refuses a shape or degrees of freedom outside 10⁻⁶…10¹⁰, where the functions below are tested to hold.
+func requireShape(_ value: Double, _ name: String, of distribution: String) throws(DistributionError) {
+  guard value >= 1e-6, value <= 1e10 else {
+    throw .parameter(distribution: distribution, name: name, value: value)
+  }
+}

@@ -12,12 +12,12 @@ public struct FisherF: Distribution, Equatable {
 
   /// An F distribution.
   ///
-  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless both are finite and positive.
+  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless both lie in 10⁻⁶…10¹⁰.
   public init(numeratorDegreesOfFreedom m: Double, denominatorDegreesOfFreedom n: Double)
     throws(DistributionError)
   {
-    try requirePositive(m, "numeratorDegreesOfFreedom", of: "FisherF")
-    try requirePositive(n, "denominatorDegreesOfFreedom", of: "FisherF")
+    try requireShape(m, "numeratorDegreesOfFreedom", of: "FisherF")
+    try requireShape(n, "denominatorDegreesOfFreedom", of: "FisherF")
     numerator = m
     denominator = n
   }
@@ -38,11 +38,13 @@ public struct FisherF: Distribution, Equatable {
     let (m, n) = (numerator, denominator)
     if x.isNaN { return x }
     if x < 0 || x == .infinity { return -.infinity }
-    if x == 0 { return m < 2 ? .infinity : m > 2 ? -.infinity : 0 }
     let (p, q) = (m * x / (n + m * x), n / (n + m * x))
+    // So close to 0 that the share underflows, the density is that at 0.
+    if p == 0 { return m < 2 ? .infinity : m > 2 ? -.infinity : 0 }
+    if !(q > 0) { return -.infinity }
     return m < 2
-      ? logBinomialMass(m / 2, (m + n) / 2, p, q) + log(m * m / (2 * (m + n))) + log(q) - log(p)
-      : logBinomialMass((m - 2) / 2, (m + n - 2) / 2, p, q) + log(m / 2) + log(q)
+      ? logBinomialMass(m / 2, rest: n / 2, p, q) + log(m * m / (2 * (m + n))) + log(q) - log(p)
+      : logBinomialMass((m - 2) / 2, rest: n / 2, p, q) + log(m / 2) + log(q)
   }
 
   /// P(X ≤ x).
@@ -70,8 +72,7 @@ public struct FisherF: Distribution, Equatable {
     try requireProbability(p)
     if p == 0 { return 0 }
     if p == 1 { return .infinity }
-    var rest = 0.0
-    let share = levekar_beta_i_inverse(numerator / 2, denominator / 2, p, &rest)
+    let (share, rest) = inverseBeta(numerator / 2, denominator / 2, p)
     return denominator * share / (numerator * rest)
   }
 
@@ -80,8 +81,7 @@ public struct FisherF: Distribution, Equatable {
     try requireProbability(p)
     if p == 0 { return .infinity }
     if p == 1 { return 0 }
-    var rest = 0.0
-    let share = levekar_beta_i_complement_inverse(numerator / 2, denominator / 2, p, &rest)
+    let (share, rest) = inverseBetaComplement(numerator / 2, denominator / 2, p)
     return denominator * share / (numerator * rest)
   }
 }

@@ -12,9 +12,10 @@ public struct Gamma: Distribution, Equatable {
 
   /// A gamma distribution.
   ///
-  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless both are finite and positive.
+  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless 10⁻⁶ ≤ a ≤ 10¹⁰ and s is
+  ///   finite and positive.
   public init(shape: Double, scale: Double = 1) throws(DistributionError) {
-    try requirePositive(shape, "shape", of: "Gamma")
+    try requireShape(shape, "shape", of: "Gamma")
     try requirePositive(scale, "scale", of: "Gamma")
     self.shape = shape
     self.scale = scale

@@ -14,13 +14,13 @@ public struct NegativeBinomial: Distribution, Equatable {
 
   /// A negative binomial distribution; a mean of 0 puts everything on 0.
   ///
-  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless 0 ≤ μ ≤ 10¹⁵ and r is finite and
-  ///   positive.
+  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless 0 ≤ μ ≤ 10¹⁵ and
+  ///   10⁻⁶ ≤ r ≤ 10¹⁰. Beyond that a Poisson distribution is the same to the last digits.
   public init(mean: Double, size: Double) throws(DistributionError) {
     guard mean >= 0, mean <= 1e15 else {
       throw .parameter(distribution: "NegativeBinomial", name: "mean", value: mean)
     }
-    try requirePositive(size, "size", of: "NegativeBinomial")
+    try requireShape(size, "size", of: "NegativeBinomial")
     expectation = mean
     self.size = size
   }
@@ -32,7 +32,7 @@ public struct NegativeBinomial: Distribution, Equatable {
     guard probability > 0, probability <= 1 else {
       throw .parameter(distribution: "NegativeBinomial", name: "probability", value: probability)
     }
-    try requirePositive(size, "size", of: "NegativeBinomial")
+    try requireShape(size, "size", of: "NegativeBinomial")
     try self.init(mean: size * ((1 - probability) / probability), size: size)
   }
 
@@ -50,7 +50,7 @@ public struct NegativeBinomial: Distribution, Equatable {
     guard expectation > 0 else { return k == 0 ? 0 : -.infinity }
     let x = Double(k)
     if k == 0 { return -size * log1p(expectation / size) }
-    return logBinomialMass(size, x + size, success, failure) - log1p(x / size)
+    return logBinomialMass(size, rest: x, success, failure) - log1p(x / size)
   }
 
   /// P(X ≤ k).

@@ -42,15 +42,16 @@ func logPoissonMass(_ x: Double, _ lambda: Double) -> Double {
   return -stirlingError(x) - devianceTerm(x, lambda) - 0.5 * (logTwoPi + log(x))
 }
 
-/// log(Γ(n + 1) / (Γ(x + 1) Γ(n − x + 1)) pˣ qⁿ⁻ˣ) for 0 ≤ x ≤ n and q = 1 − p.
-func logBinomialMass(_ x: Double, _ n: Double, _ p: Double, _ q: Double) -> Double {
+/// log(Γ(x + r + 1) / (Γ(x + 1) Γ(r + 1)) pˣ qʳ) for x, r ≥ 0 and q = 1 − p.
+///
+/// Both exponents are given, since the sum of a small and a large one does not give the small one back.
+func logBinomialMass(_ x: Double, rest r: Double, _ p: Double, _ q: Double) -> Double {
   if p == 0 { return x == 0 ? 0 : -.infinity }
-  if q == 0 { return x == n ? 0 : -.infinity }
-  if x == 0 { return n == 0 ? 0 : n * (p < q ? log1p(-p) : log(q)) }
-  if x == n { return n * (q < p ? log1p(-q) : log(p)) }
-  let rest = n - x
+  if q == 0 { return r == 0 ? 0 : -.infinity }
+  if x == 0 { return r == 0 ? 0 : r * (p < q ? log1p(-p) : log(q)) }
+  if r == 0 { return x * (q < p ? log1p(-q) : log(p)) }
+  let n = x + r
   let core =
-    stirlingError(n) - stirlingError(x) - stirlingError(rest)
-    - devianceTerm(x, n * p) - devianceTerm(rest, n * q)
-  return core - 0.5 * (logTwoPi + log(x) + log1p(-x / n))
+    stirlingError(n) - stirlingError(x) - stirlingError(r) - devianceTerm(x, n * p) - devianceTerm(r, n * q)
+  return core - 0.5 * (logTwoPi + log(x) + log(r / n))
 }

@@ -15,8 +15,8 @@ public struct SampleMoments: Sendable, Equatable {
   /// Σ(x − mean)²/(n − 1), or nothing for one value.
   public let variance: Double?
 
-  /// The square root of the variance, or nothing for one value.
-  public var standardDeviation: Double? { variance?.squareRoot() }
+  /// √(Σ(x − mean)²/(n − 1)), or nothing for one value; it holds where the variance would underflow.
+  public let standardDeviation: Double?
 
   /// Takes the moments of `values`.
   ///
@@ -45,12 +45,14 @@ public struct SampleMoments: Sendable, Equatable {
     mean = centre * unit
     guard values.count > 1 else {
       variance = nil
+      standardDeviation = nil
       return
     }
     let scaled = max(0, squares.value - deviations.value * deviations.value / n) / (n - 1)
     let result = scaled * unit * unit
     guard result.isFinite else { throw .overflow }
     variance = result
+    standardDeviation = scaled.squareRoot() * unit
   }
 }
 

@@ -13,9 +13,9 @@ public struct StudentT: Distribution, Equatable {
 
   /// A t distribution.
   ///
-  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless ν is finite and positive.
+  /// - Throws: ``DistributionError/parameter(distribution:name:value:)`` unless 10⁻⁶ ≤ ν ≤ 10¹⁰.
   public init(degreesOfFreedom: Double) throws(DistributionError) {
-    try requirePositive(degreesOfFreedom, "degreesOfFreedom", of: "StudentT")
+    try requireShape(degreesOfFreedom, "degreesOfFreedom", of: "StudentT")
     self.degreesOfFreedom = degreesOfFreedom
   }
 
@@ -89,15 +89,13 @@ public struct StudentT: Distribution, Equatable {
     let n = degreesOfFreedom
     let start: Double
     if p > 0.25 {
-      var rest = 0.0
-      let share = levekar_beta_i_inverse(0.5, n / 2, 1 - 2 * p, &rest)
+      let (share, rest) = inverseBeta(0.5, n / 2, 1 - 2 * p)
       start = (n * share / rest).squareRoot()
     } else {
       // t from the power tail, exact once n/t² is below rounding.
       let logarithm = log(n) / 2 - (log(2 * p) + logTailConstant) / n
       if logarithm > 40 + log(n) { return exp(logarithm) }
-      var rest = 0.0
-      let share = levekar_beta_i_inverse(n / 2, 0.5, 2 * p, &rest)
+      let (share, rest) = inverseBeta(n / 2, 0.5, 2 * p)
       start = (n * rest / share).squareRoot()
     }
     return polished(start, p)

@@ -95,7 +95,9 @@ public struct LeastSquares: Sendable {
       residualSumOfSquares: sumOfSquares.rounded * unit * unit,
       residualDegreesOfFreedom: scaled.rows - scaled.columns,
       unscaledCovariance: try unscaledCovariance(refine: precision == .extended))
-    guard fit.coefficients.allSatisfy(\.isFinite), fit.residualSumOfSquares.isFinite else {
+    // Residuals too small to be squared would otherwise look like an exact fit.
+    let vanished = fit.residualSumOfSquares == 0 && sumOfSquares.rounded > 0
+    guard fit.coefficients.allSatisfy(\.isFinite), fit.residualSumOfSquares.isFinite, !vanished else {
       throw .overflow(operation: "least squares")
     }
     return fit
@@ -130,6 +132,7 @@ public struct LeastSquares: Sendable {
       }
     }
     try result.requireNoOverflow("(XᵀX)⁻¹")
+    guard (0..<p).allSatisfy({ result[$0, $0] > 0 }) else { throw .overflow(operation: "(XᵀX)⁻¹") }
     return result
   }
 }

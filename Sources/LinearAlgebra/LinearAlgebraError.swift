@@ -12,7 +12,7 @@ public enum LinearAlgebraError: Error, Equatable, Sendable {
   case notSymmetric(row: Int, column: Int)
   /// An input element is infinite or not a number.
   case notFinite(operation: String, row: Int, column: Int)
-  /// A finite input gave a result outside the range of `Double`.
+  /// A finite input gave a result outside the range of `Double`: too large, or too small to tell from zero.
   case overflow(operation: String)
   /// A dimension is beyond the 32-bit integers of BLAS and LAPACK, or its product beyond `Int`.
   case tooLarge(dimension: Int)

@@ -66,6 +66,7 @@ public struct LineFit: Sendable, Hashable {
     case .badWeight:
       let row = weights?.firstIndex { !($0 >= 0 && $0.isFinite) } ?? 0
       throw .weight(row: row, value: weights?[row] ?? 0)
+    case .suppressed: preconditionFailure("only panels know of hidden cells")
     }
     self = fits.fit(at: 0)
   }

@@ -11,6 +11,7 @@ import Scheduler
 /// - Input: values laid out [series][time]. A value that is not a number is missing, and so is a cell whose
 ///   `observed` is false; weights, if given, are one a cell, and 0 leaves the cell out.
 /// - Output: columns with one place a series; NaN stands exactly where ``status(_:)`` is not `fitted`.
+/// - Values are squared as they are: deviations below 10⁻¹⁵⁴ count as none.
 /// - A bad series never stops the others.
 /// - Formulas and single series: ``LineFit``. A series has the same bits alone, in any batch, on any number of threads
 ///   and on any processor.
@@ -28,6 +29,8 @@ public struct LineFits: Sendable {
     case notFinite = 3
     /// A weight that is negative, infinite or no number.
     case badWeight = 4
+    /// A cell is hidden for confidentiality.
+    case suppressed = 5
 
     /// Why there is no line; `nil` where there is one.
     public var reason: Reason? {
@@ -37,21 +40,22 @@ public struct LineFits: Sendable {
       case .noVariationInTime: .noVariationInTime
       case .notFinite: .notFinite
       case .badWeight: .badWeight
+      case .suppressed: .suppressed
       }
     }
   }
 
   /// b of each series.
-  public let slopes: [Double]
+  public private(set) var slopes: [Double]
   /// a of each series.
-  public let intercepts: [Double]
+  public private(set) var intercepts: [Double]
   /// SE(b) of each series.
-  public let slopeStandardErrors: [Double]
+  public private(set) var slopeStandardErrors: [Double]
   /// σ̂ of each series.
-  public let residualStandardDeviations: [Double]
+  public private(set) var residualStandardDeviations: [Double]
   /// Observed points of each series.
   public let points: [Int32]
-  private let statuses: [UInt8]
+  private var statuses: [UInt8]
 
   /// Fits a line to every series.
   ///
@@ -90,6 +94,24 @@ public struct LineFits: Sendable {
     residualStandardDeviations = columns.deviations
     points = columns.points
     statuses = columns.statuses
+  }
+
+  /// Fits a line to every zone of a panel, by the time of its periods in years.
+  ///
+  /// Missing cells are left out. A zone with a hidden cell is refused, as ``Status/suppressed``: leaving it out would
+  /// bend the line by something that is known to be there.
+  ///
+  /// - Throws: ``RegressionError/overlappingPeriods`` where periods share days, since their figures are not independent.
+  public init(_ panel: Panel, threads: ThreadLimit = .cores) throws(RegressionError) {
+    guard !panel.periods.anyOverlap else { throw .overlappingPeriods }
+    try self.init(values: panel.values, times: panel.periods.map(\.time), threads: threads)
+    for zone in panel.zones.indices where panel.statuses[panel.series(zone)].contains(where: \.isSuppressed) {
+      statuses[zone] = Status.suppressed.rawValue
+      slopes[zone] = .nan
+      intercepts[zone] = .nan
+      slopeStandardErrors[zone] = .nan
+      residualStandardDeviations[zone] = .nan
+    }
   }
 
   /// Number of series.

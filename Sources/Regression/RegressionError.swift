@@ -22,6 +22,8 @@ public enum RegressionError: LevekarError, Equatable {
   case lag(Int, observations: Int)
   /// The time of an observation is infinite or not a number.
   case time(index: Int, value: Double)
+  /// Overlapping periods, whose figures are not independent.
+  case overlappingPeriods
   /// The linear algebra failed for a reason of its own, such as a result beyond the range of `Double`.
   case numerical(LinearAlgebraError)
 
@@ -36,6 +38,7 @@ public enum RegressionError: LevekarError, Equatable {
     case .tooFewObservations: "too-few-points"
     case .dependentColumns: "dependent-columns"
     case .lag: "parameter-out-of-range"
+    case .overlappingPeriods: "overlapping-periods"
     case .numerical: "numerical-failure"
     }
   }
@@ -45,7 +48,7 @@ public enum RegressionError: LevekarError, Equatable {
     switch self {
     case .length, .duplicateColumn, .unknownColumn, .lag: .usage
     case .notFinite, .time, .weight: .badData
-    case .tooFewObservations, .dependentColumns, .numerical: .refused
+    case .tooFewObservations, .dependentColumns, .overlappingPeriods, .numerical: .refused
     }
   }
 
@@ -66,6 +69,7 @@ public enum RegressionError: LevekarError, Equatable {
       ]
     case .lag(let lag, let observations): ["lag": "\(lag)", "observations": "\(observations)"]
     case .time(let index, let value): ["index": "\(index)", "value": "\(value)"]
+    case .overlappingPeriods: [:]
     case .numerical(let error): ["detail": "\(error)"]
     }
   }

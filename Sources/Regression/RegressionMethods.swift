@@ -1,24 +1,26 @@
 import Indicators
 
-/// The cards of this target's methods that verbs use.
+/// The methods of this module, each with its formula, what it takes for granted, and where it comes from.
 public enum RegressionMethods {
   /// One card a method.
-  public static let cards = [
+  public static let cards: [MethodCard] = [
     MethodCard(
-      .straightLine, formula: "b = Σ(t − t̄)(x − x̄)/Σ(t − t̄)² ± t(1 − α/2; n − 2) · SE(b)",
-      assumptions: "A straight line with independent errors of equal variance.",
-      reference: "Draper and Smith (1998) Applied Regression Analysis, chapter 1"),
+      .straightLine, formula: "b = Σ(t − t̄)(y − ȳ) / Σ(t − t̄)²; SE(b) = σ̂ / √Σ(t − t̄)²; σ̂² = Σr² / (n − 2)",
+      assumptions: "A straight line; errors of equal variance, independent between periods.",
+      reference: "Draper and Smith (1998) Applied Regression Analysis, 3rd ed., ch. 1"),
     MethodCard(
-      .ordinaryLeastSquares, formula: "b = (XᵀX)⁻¹Xᵀy, by QR; Var b = σ̂²(XᵀX)⁻¹",
-      assumptions: "Independent errors of equal variance.",
-      reference: "Draper and Smith (1998) Applied Regression Analysis, chapter 5"),
+      .ordinaryLeastSquares, formula: "β = (XᵀX)⁻¹Xᵀy; Var(β) = σ̂²(XᵀX)⁻¹; σ̂² = rᵀr / (n − p)",
+      assumptions: "A linear model; errors of equal variance, independent of each other and of X.",
+      reference: "Draper and Smith (1998) Applied Regression Analysis, 3rd ed., ch. 5"),
     MethodCard(
-      .weightedLeastSquares, formula: "b = (XᵀWX)⁻¹XᵀWy, by QR; Var b = σ̂²(XᵀWX)⁻¹",
-      assumptions: "Independent errors whose variances are inverse to the weights.",
-      reference: "Draper and Smith (1998) Applied Regression Analysis, chapter 9"),
+      .weightedLeastSquares, formula: "β = (XᵀWX)⁻¹XᵀWy; Var(β) = σ̂²(XᵀWX)⁻¹; σ̂² = Σwr² / (n − p)",
+      assumptions: "As least squares, but each error's variance is σ²/w with w known up to a factor.",
+      reference: "Draper and Smith (1998) Applied Regression Analysis, 3rd ed., §9.2"),
     MethodCard(
-      .neweyWest, formula: "(XᵀX)⁻¹ Ŝ (XᵀX)⁻¹ with Bartlett weights 1 − l/(L + 1) over lags l ≤ L",
-      assumptions: "Errors whose correlation fades; the series is long beside the lag.",
+      .neweyWest,
+      formula: "Var(β) = n/(n − p) (XᵀX)⁻¹ [Γ₀ + Σ(1 − l/(L + 1))(Γₗ + Γₗᵀ)] (XᵀX)⁻¹, Γₗ = Σ rᵢrᵢ₋ₗ xᵢxᵢ₋ₗᵀ",
+      assumptions:
+        "A linear model in equally spaced time; correlation between errors that dies out within the lag L.",
       reference: "Newey and West (1987) Econometrica 55:703"),
   ]
 }

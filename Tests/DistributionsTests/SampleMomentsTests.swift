@@ -43,6 +43,7 @@ import Testing
     #expect(huge.variance == 0)
     let tiny = try SampleMoments([1e-300, 3e-300])
     #expect(abs(tiny.mean / 2e-300 - 1) < 1e-15)
+    #expect(abs(try #require(tiny.standardDeviation) / (2.0.squareRoot() * 1e-300) - 1) < 1e-15)
     #expect(throws: DistributionError.overflow) { try SampleMoments([1e308, -1e308]) }
   }
 

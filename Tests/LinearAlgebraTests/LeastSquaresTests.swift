@@ -97,6 +97,21 @@ import Testing
     #expect(abs(fit.coefficients[2]) * 1e140 < 1e-15)
   }
 
+  /// A variance that underflows to zero would claim certainty.
+  @Test func whatCannotBeHeldIsRefused() throws {
+    let large = try Matrix(columns: [[1, 1, 1], [1e200, 2e200, 4e200]])
+    #expect(throws: LinearAlgebraError.overflow(operation: "(XᵀX)⁻¹")) {
+      try LeastSquares(large).solve([1, 2, 4])
+    }
+    let design = try Matrix(columns: [[1, 1, 1], [1, 2, 4]])
+    #expect(throws: LinearAlgebraError.overflow(operation: "least squares")) {
+      try LeastSquares(design).solve([1e-200, 3e-200, 2e-200])
+    }
+    #expect(throws: LinearAlgebraError.overflow(operation: "least squares")) {
+      try LeastSquares(design).solve([1e200, 3e200, 2e200])
+    }
+  }
+
   @Test func anExactFitHasNoVariance() throws {
     let fit = try LeastSquares(try Matrix(rows: [[1, 0], [1, 1]])).solve([3, 5])
     #expect(fit.coefficients == [3, 2])

@@ -1,6 +1,9 @@
 import Distributions
+import Estimates
+import Indicators
 import Regression
 import Scheduler
+import TestSupport
 import Testing
 
 @Suite struct LineFitsTests {
@@ -162,5 +165,24 @@ import Testing
       try LineFits(values: [1, 2], weights: [1, 2, 3], times: [1, 2])
     }
     #expect(throws: Never.self) { try LineFits(values: [], times: [1, 2]) }
+  }
+
+  @Test func passesTheSuiteOfEveryEstimator() throws {
+    let checks = EstimatorChecks(name: "line", shift: .stays, scale: .follows) { panel, level, threads in
+      guard let fits = try? LineFits(panel, threads: threads) else { return [] }
+      return (0..<fits.count).map { zone in
+        guard let line = fits[zone] else { return .failure(fits.status(zone).reason ?? .missing) }
+        return .success(line.slopeEstimate(level: level))
+      }
+    }
+    #expect(try checks.violations(on: TestPanels.random(zones: 9, periods: 12, seed: 1)) == [])
+  }
+
+  @Test func overlappingPeriodsAreRefused() throws {
+    let windows = try (0..<4).map { try #require(Period(years: 2000 + $0...2003 + $0)) }
+    let panel = try Panel(
+      indicator: "test", zones: TestPanels.zones(1), periods: windows, values: [1, 2, 3, 4],
+      statuses: [CellStatus](repeating: .observed, count: 4))
+    #expect(throws: RegressionError.overlappingPeriods) { try LineFits(panel) }
   }
 }
