@@ -103,7 +103,8 @@ enum HeaderMeaning: Equatable {
     ("country", 0),
     ("geo", nil), ("region", nil), ("sone", nil), ("zone", nil), ("omraade", nil), ("ident", nil),
     ("geografi", nil), ("geography", nil), ("geografisk enhet", nil), ("area", nil), ("sted", nil),
-    ("bosted", nil), ("location", nil), ("state", nil), ("organisasjons", 7), ("enhet", nil), ("place", nil), ("code", nil),
+    ("bosted", nil), ("location", nil), ("state", nil), ("organisasjons", 7), ("enhet", nil), ("place", nil),
+    ("code", nil),
   ]
 
   private static let codeEndings = [
