@@ -33,7 +33,7 @@ public enum Trend {
         case .failure(let refusal):
           refuse(&cells, refusal.reason)
           senRows.append(cells.with("method", Method.theilSen))
-          lineRows.append(cells.with("method", Method.line))
+          lineRows.append(cells.with("method", Method.straightLine))
         case .success(let position):
           let better = dataset.direction(of: panel, options: options)
           senRows.append(sen(cells, monotonic, position, better, options))
@@ -99,7 +99,7 @@ public enum Trend {
     _ better: Direction?, _ options: AnalysisOptions
   ) -> [String: ResultValue] {
     var cells = frame
-    cells["method"] = .text(Method.line.rawValue)
+    cells["method"] = .text(Method.straightLine.rawValue)
     if panel.statuses[panel.series(position)].contains(where: \.isSuppressed) {
       refuse(&cells, .suppressed)
       return cells

@@ -118,11 +118,11 @@ struct CubeBuilder {
     }
     if let column = assignment.zone, let zone { refuse(column, { zone.position[$0] < 0 }, .missingZone) }
     if let column = assignment.period, let time {
-      refuse(column, { time.position[$0] < 0 }, .unreadablePeriod)
+      refuse(column, { time.position[$0] < 0 }, .missingPeriod)
     }
     if bad.isEmpty { return Array(0..<table.rowCount) }
     for (diagnostic, column) in [
-      (Diagnostic.missingZone, assignment.zone), (.unreadablePeriod, assignment.period),
+      (Diagnostic.missingZone, assignment.zone), (.missingPeriod, assignment.period),
     ] {
       let rows = bad.indices.filter { bad[$0] == diagnostic }
       guard let first = rows.first, let column else { continue }

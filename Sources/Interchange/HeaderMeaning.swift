@@ -104,7 +104,7 @@ enum HeaderMeaning: Equatable {
     ("geo", nil), ("region", nil), ("sone", nil), ("zone", nil), ("omraade", nil), ("ident", nil),
     ("geografi", nil), ("geography", nil), ("geografisk enhet", nil), ("area", nil), ("sted", nil),
     ("bosted", nil), ("location", nil), ("state", nil), ("organisasjons", 7), ("enhet", nil), ("place", nil),
-    ("code", nil),
+    ("code", nil), ("kode", nil),
   ]
 
   private static let codeEndings = [
@@ -115,7 +115,7 @@ enum HeaderMeaning: Equatable {
 
   private static func zone(_ text: HeaderText) -> HeaderMeaning? {
     for area in areas where text.means(area.name) {
-      return .zone(rank: area.rank, isCode: area.name == "ident" || area.name == "code", isName: false)
+      return .zone(rank: area.rank, isCode: ["ident", "code", "kode"].contains(area.name), isName: false)
     }
     for short in ["knr", "komnr"] where text.base == short {
       return .zone(rank: 3, isCode: true, isName: false)

@@ -2,13 +2,11 @@ import Indicators
 
 extension Diagnostic {
   /// A row without a period that can be read; it was left out.
-  public static let unreadablePeriod = Diagnostic("unreadable-period")
+  public static let missingPeriod = Diagnostic("missing-period")
   /// A row without a zone; it was left out.
   public static let missingZone = Diagnostic("missing-zone")
   /// A cell of figures that holds other text; it counts as missing.
   public static let unreadableCell = Diagnostic("unreadable-cell")
-  /// `-` where it does not mean zero; the cell counts as missing.
-  public static let dashIsMissing = Diagnostic("dash-is-missing")
   /// `*` instead of a figure; the cell counts as hidden.
   public static let starIsHidden = Diagnostic("star-is-hidden")
   /// Several rows for the same zone, period and strata.

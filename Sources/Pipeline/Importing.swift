@@ -53,7 +53,9 @@ public enum Importing {
     let path = BaseLocation.path(named: named, programme: request.programme)
     let base = try KnowledgeBase(at: path, .create)
     defer { try? base.close() }
-    let earlier = try base.versions().isEmpty ? [] : base.results()
+    let isNew = try base.versions().isEmpty
+    let earlier = isNew ? [] : try base.results()
+    let published = try Publishable.panels(of: isNew ? nil : base, replacing: loaded.dataset)
     let now = ISO8601DateFormatter().string(from: Date())
     let source = paths.map { $0 == "-" ? "stdin" : URL(fileURLWithPath: $0).lastPathComponent }.joined(separator: "+")
     let outcome = try base.commit(VersionHeader(created: now, engine: EngineVersion.text, message: "import \(source)")) {
@@ -63,6 +65,7 @@ public enum Importing {
       if let system = loaded.dataset.system { try writer.set([system]) }
       try writer.record(SourceRecord(id: source, retrieved: now))
       for result in earlier { try writer.add(result) }
+      try writer.publish(published)
     }
     return ImportOutcome(
       version: outcome, base: path, indicators: loaded.dataset.indicators, summaries: loaded.summaries,

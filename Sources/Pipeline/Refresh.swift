@@ -113,11 +113,16 @@ public enum Refresh {
     for format in publishing.unavailable {
       findings.append(Finding(.formatNotAvailable, arguments: ["format": format]))
     }
+    var frozen = existing ? try FrozenBaseline.stored(in: KnowledgeBase(at: basePath)) : nil
+    if let baseline = results.baseline?.value {
+      if let frozen { findings += FrozenBaseline.revisions(of: frozen, now: baseline) }
+      if frozen == nil, folder.programme.freezesBaseline { frozen = FrozenBaseline.frozen(baseline) }
+    }
     findings.sort { $0.severity > $1.severity }
     let writing = RefreshWriting(
       job: job, folder: folder, basePath: basePath, exists: existing, outcomes: outcomes, derived: derived,
       kept: kept, results: results, published: protected.value, publishing: publishing, findings: findings,
-      threads: threads)
+      frozen: frozen, threads: threads)
     let written = try writing.run()
     return RefreshOutcome(
       folder: folder, sources: outcomes, version: written.outcome, results: results, findings: findings,

@@ -21,6 +21,8 @@ struct RefreshWriting {
   let published: Dataset
   let publishing: PublishStage
   let findings: [Finding]
+  /// The frozen baseline, of an earlier version or of now; `nil` where the programme freezes none.
+  let frozen: ResultSet?
   let threads: ThreadLimit
 
   /// What was written.
@@ -76,6 +78,7 @@ struct RefreshWriting {
       try writer.keepPanels { kept[$0.indicator] != nil && derived.panels[$0.indicator] == nil }
       for outcome in outcomes { try writer.record(record(outcome, now)) }
       for result in results.all { try writer.add(result.value) }
+      if let frozen { try writer.add(frozen) }
       try writer.publish(published.panels)
     }
   }

@@ -1,3 +1,4 @@
+import Analyses
 import Disclosure
 import Estimates
 import Indicators
@@ -106,7 +107,7 @@ public enum Rendering {
   /// The exit code an answer deserves: 2 where every row is refused, 1 where a check found problems.
   public static func exitCode(_ answer: Answer) -> Int32 {
     let results = answer.results.value
-    if results.verb == "check" { return CheckVerdict.foundProblems(results) ? ExitStatus.problems : ExitStatus.ok }
+    if results.verb == "check" { return Check.foundProblems(results) ? ExitStatus.problems : ExitStatus.ok }
     return results.isRefused ? ExitStatus.refused : ExitStatus.ok
   }
 
