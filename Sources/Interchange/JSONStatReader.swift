@@ -139,6 +139,10 @@ extension Diagnostic {
   public static let inferredRole = Diagnostic("inferred-role")
   /// Sizes that contradict the dimensions were taken from the categories instead.
   public static let repairedSizes = Diagnostic("repaired-sizes")
+  /// A period that cannot be read: a row without one is left out, a dimension with one does not count as time.
+  public static let unreadablePeriod = Diagnostic("unreadable-period")
+  /// `-` where it does not mean zero; the cell counts as missing.
+  public static let dashIsMissing = Diagnostic("dash-is-missing")
   /// A sign whose meaning neither the standards nor the file's legend give; cells without a figure count as missing.
   public static let unknownSign = Diagnostic("unknown-sign")
   /// Text where a figure should be; the cells count as missing.
