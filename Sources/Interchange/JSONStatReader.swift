@@ -139,12 +139,12 @@ extension Diagnostic {
   public static let inferredRole = Diagnostic("inferred-role")
   /// Sizes that contradict the dimensions were taken from the categories instead.
   public static let repairedSizes = Diagnostic("repaired-sizes")
-  /// A category of the time dimension is not a period, so the dimension does not count as time.
+  /// A period that cannot be read: a row without one is left out, a dimension with one does not count as time.
   public static let unreadablePeriod = Diagnostic("unreadable-period")
+  /// `-` where it does not mean zero; the cell counts as missing.
+  public static let dashIsMissing = Diagnostic("dash-is-missing")
   /// A sign whose meaning neither the standards nor the file's legend give; cells without a figure count as missing.
   public static let unknownSign = Diagnostic("unknown-sign")
-  /// `-` where zero may not be assumed; the cells count as missing.
-  public static let dashIsMissing = Diagnostic("dash-is-missing")
   /// Text where a figure should be; the cells count as missing.
   public static let textAmongFigures = Diagnostic("text-among-figures")
   /// A figure beside a sign that says there is none; the sign counts.
