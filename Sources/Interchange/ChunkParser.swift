@@ -106,13 +106,15 @@ struct ChunkParser {
           let cell = position
           var value = 0.0
           position = Self.number(bytes, position, target.pointee.decimal, &value)
+          // Nothing was read: the cell is empty, or the slow way decides.
+          let isEmpty = position == cell
           var stop = bytes[position]
           if stop == 0x0D, bytes[position + 1] == lineEnd {
             stop = lineEnd
             position += 1
           }
           if stop == delimiter || stop == lineEnd {
-            let mark: NumberMark = bytes[cell] == stop || position == cell ? .empty : .number
+            let mark: NumberMark = isEmpty ? .empty : .number
             target.pointee.values.unsafelyUnwrapped[firstRow + row] = mark == .number ? value : .nan
             target.pointee.marks.unsafelyUnwrapped[firstRow + row] = mark.rawValue
           } else {
