@@ -13,12 +13,12 @@ struct AxisTicks {
   var lower: Double { values.first ?? 0 }
   var upper: Double { values.last ?? 1 }
 
-  /// Ticks over a range. The axis begins at zero where the lowest figure is nearer to zero than to the highest.
+  /// Ticks over a range. The axis begins at zero where the lowest figure is less than six tenths of the highest.
   init(covering range: ClosedRange<Double>, about count: Int = 4) {
     var low = range.lowerBound
     var high = range.upperBound
-    if low >= 0, low < high - low { low = 0 }
-    if high <= 0, -high < high - low { high = 0 }
+    if low >= 0, low < 0.6 * high { low = 0 }
+    if high <= 0, high > 0.6 * low { high = 0 }
     if high - low <= abs(high) * 1e-9 {
       let room = max(abs(high) * 0.1, 1)
       low = low >= 0 ? max(0, low - room) : low - room

@@ -77,12 +77,17 @@ struct IndicatorCard {
       comparatorValue: text.comparatorValue.words, period: text.period)
   }
 
-  /// Why the difference or the trend does not exist.
+  /// The difference with its verdict and the trend, or why they do not exist; the goal's table has them too, but on a
+  /// narrow screen out of sight.
   private func remarks(_ text: DigestWords) -> [String] {
-    [
-      text.differenceReason.map { "\(words.difference): \($0)." },
-      text.trendReason.map { "\(words.trend): \($0)." },
-    ].compactMap(\.self)
+    let verdict = text.verdict.text == words.nothing ? "" : ", \(text.verdict.text)"
+    var lines: [String] = []
+    if digest.latest != nil {
+      lines.append(
+        "\(words.difference(digest.confidence)): \(text.differenceReason ?? text.difference.text + verdict)")
+    }
+    if digest.trend != nil { lines.append("\(words.trend): \(text.trendReason ?? text.trend.text)") }
+    return lines
   }
 
   private func breakText(_ seriesBreak: SeriesBreak) -> String {

@@ -57,6 +57,8 @@ enum OverviewTemplate {
     <article class="card" aria-labelledby="{{anchor}}">
     <h3 id="{{anchor}}">{{heading}}</h3>
     {{#bigMark}}<p><strong class="mark">{{.}}</strong></p>{{/bigMark}}
+    {{#remarks}}<p>{{.}}</p>
+    {{/remarks}}
     <figure>
     <figcaption>{{finding}}{{#unit}} <span class="muted">({{.}})</span>{{/unit}}</figcaption>
     {{{chart}}}
@@ -81,8 +83,6 @@ enum OverviewTemplate {
     </div>
     </details>
     {{#description}}<p>{{.}}</p>{{/description}}
-    {{#remarks}}<p>{{.}}</p>
-    {{/remarks}}
     {{#baseline}}<p>{{.}}</p>{{/baseline}}
     {{#breaks}}<p>{{.}}</p>
     {{/breaks}}

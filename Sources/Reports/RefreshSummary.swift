@@ -40,9 +40,7 @@ public struct RefreshSummary {
     var lines = fits ? ["\(shownTitle)    \(edition)"] : [shownTitle, edition]
     let severalZones = Set(digests.map(\.treated.zone)).count > 1
     let hasConstructed = digests.contains(where: \.isConstructed)
-    var columns = [TextTable.Column("", shortest: 24)]
-    // A column of its own, so that no narrow window cuts it off.
-    if hasConstructed { columns.append(TextTable.Column("", shortest: 20)) }
+    var columns = [TextTable.Column("", shortest: 16)]
     columns.append(TextTable.Column("", dispensability: 2, shortest: 9))
     if severalZones { columns.append(TextTable.Column(words.zone.lowercased(), shortest: 10)) }
     columns += [
@@ -62,8 +60,9 @@ public struct RefreshSummary {
       table.add(section: section.name)
       for digest in section.digests {
         let text = DigestWords(digest: digest, language: language)
-        var cells = [TextTable.Cell("  " + digest.indicator.name(language))]
-        if hasConstructed { cells.append(TextTable.Cell(digest.isConstructed ? words.constructed : "")) }
+        // Before the name, so that no narrow window cuts it off.
+        let mark = digest.isConstructed ? "† " : ""
+        var cells = [TextTable.Cell("  \(mark)\(digest.indicator.name(language))")]
         cells.append(TextTable.Cell(text.period))
         if severalZones { cells.append(TextTable.Cell(digest.zoneName)) }
         for phrase in [text.value, text.comparatorValue, text.difference, text.verdict, text.trend] {
@@ -75,7 +74,7 @@ public struct RefreshSummary {
     let (body, _) = table.terminal(width: max(60, width), usesColour: usesColour)
     if !digests.isEmpty { lines += body }
     if hasConstructed {
-      lines.append("\(Wording.constructedMark(language)). \(words.constructedNote)")
+      lines.append("† \(Wording.constructedMark(language)). \(words.constructedNote)")
     }
     for source in content.edition.failedSources {
       lines.append(DisplayWidth.printable(words.failedSource(source)))

@@ -84,7 +84,9 @@ struct VerbLayout {
   private mutating func collectSigns(_ entries: [ResultRow], verb: String) {
     let headline = verb == "compare" ? ["value", "comparator_value", "estimate"] : ["estimate"]
     for row in entries {
-      for key in headline where row.number(key) == nil { signs.insert(sign(row, key)) }
+      for key in headline where row.table.schema.position(of: key) != nil && row.number(key) == nil {
+        signs.insert(sign(row, key))
+      }
       if row.text("status")?.contains("provisional") == true { signs.insert("*") }
     }
     signs.remove("")
@@ -113,13 +115,12 @@ struct VerbLayout {
           }
         ))
     }
-    parts.append(
-      (
-        TextTable.Column(Wording.columnHeader("zone", language: language), shortest: 10),
-        {
-          TextTable.Cell($0.zoneLabel)
-        }
-      ))
+    let zones = Set(entries.map { $0.text("zone") ?? "" })
+    if zones.count == 1, entries.count > 1, let first = entries.first {
+      titles.append("\(header("zone")) \(first.zoneLabel)")
+    } else {
+      parts.append((TextTable.Column(header("zone"), shortest: 10), { TextTable.Cell($0.zoneLabel) }))
+    }
     for dimension in dimensions {
       parts.append(
         (
@@ -158,7 +159,7 @@ struct VerbLayout {
         + difference(entries, "difference", "difference_lower", "difference_upper")
     case "trend": return trend(entries)
     case "compare":
-      return [period(), value("value")] + comparator("comparator_value")
+      return [period(), value("value", dispensability: 1)] + comparator("comparator_value")
         + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
     default: return []
     }
