@@ -43,7 +43,9 @@ extension Panel {
         }
       }
     }
-    if contradicted > 0 { findings.append(Finding(.codeNotInUse, count: contradicted)) }
+    if contradicted > 0 {
+      findings.append(Finding(.codeNotInUse, severity: .note, count: contradicted))
+    }
     let placed = try Panel(
       indicator: indicator, stratum: stratum, kind: kind, unit: unit, multiplier: multiplier,
       zones: panel.zones.map { system.zone($0.code) ?? $0 }, periods: periods, values: values,

@@ -91,9 +91,13 @@ struct DigestIndex {
       wanted.isEmpty
       ? allComparisons.filter { $0.text("against") == chosen?.text("against") } : wanted
     guard !zoneRows.isEmpty || !comparisons.isEmpty else { return nil }
+    // A period for which only other zones have a figure yet is not the latest of this one; a hidden figure is a figure.
     func latest(_ rows: [ResultRow]) -> ResultRow? {
-      rows.compactMap { row in row.text("period").flatMap { Period($0) }.map { (row, $0) } }
-        .max { $0.1 < $1.1 }?.0
+      let dated = rows.compactMap { row in row.text("period").flatMap { Period($0) }.map { (row, $0) } }
+      let known = dated.filter { row, _ in
+        row.number("value") ?? row.number("estimate") != nil || row.text("reason") == Reason.suppressed.rawValue
+      }
+      return (known.isEmpty ? dated : known).max { $0.1 < $1.1 }?.0
     }
     let zone =
       zoneRows.isEmpty

@@ -271,7 +271,13 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ]
+    ] + method(entries)
+  }
+
+  /// Which method a row is by, where the rows are by several.
+  private func method(_ entries: [ResultRow]) -> [Part] {
+    guard Set(entries.compactMap { $0.text("method") }).count > 1 else { return [] }
+    return [text("method") { [language] in Wording.method(Method($0), language: language) }]
   }
 
   private func verdict() -> Part {
