@@ -74,16 +74,18 @@ struct Prepared {
 }
 
 extension Dataset {
-  /// The cells every row has, by key.
+  /// The cells every row has, by key; those of dimensions under the keys that `schema`, not yet split, gives them.
   func commonCells(
-    _ panel: Panel, code: String, name: String, options: AnalysisOptions, statuses: some Sequence<CellStatus>
+    _ panel: Panel, code: String, name: String, options: AnalysisOptions, schema: ResultSchema,
+    statuses: some Sequence<CellStatus>
   ) -> [String: ResultValue] {
     var cells: [String: ResultValue] = [
       "indicator": .text(panel.indicator), "zone": .text(code), "zone_name": .text(name),
       "unit": .text(panel.unit.rawValue), "confidence": .number(options.level.value),
     ]
     for key in options.keys {
-      cells[key] = panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)
+      cells[schema.key(ofDimension: key)] =
+        panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)
     }
     var diagnostics: [Diagnostic] = []
     if catalogue[panel.indicator]?.isConstructed == true { diagnostics.append(.constructedFigures) }
@@ -124,7 +126,9 @@ extension [String: ResultValue] {
     set(estimate, "estimate", "lower", "upper")
     self["method"] = .text(estimate.method.rawValue)
     self["n"] = .number(estimate.n, or: .notApplicable)
-    if estimate.interval == nil, let reason = estimate.intervalReason { self["reason"] = .text(reason.rawValue) }
+    if estimate.interval == nil, let reason = estimate.intervalReason {
+      self["reason"] = .text(reason.rawValue)
+    }
     add(estimate.diagnostics)
   }
 

@@ -22,7 +22,8 @@ public enum Compare {
       findings += prepared.grouped.findings
       for row in prepared.rows {
         var frame = dataset.commonCells(
-          prepared.panel, code: row.code, name: prepared.name(row.code), options: options, statuses: [])
+          prepared.panel, code: row.code, name: prepared.name(row.code), options: options,
+          schema: Schemas.compare, statuses: [])
         frame["against"] = .text(against.word)
         frame["verdict"] = .text("not-compared")
         let comparator: Comparator
@@ -47,7 +48,9 @@ public enum Compare {
         frame["against"] = .text(comparator.code)
         frame["against_name"] = comparator.name.isEmpty ? .none(.notApplicable) : .text(comparator.name)
         let panel = comparator.panel
-        let observed = panel.periods.indices.filter { panel.statuses[panel.index(zone: zone, period: $0)].isObserved }
+        let observed = panel.periods.indices.filter {
+          panel.statuses[panel.index(zone: zone, period: $0)].isObserved
+        }
         let latest = observed.last ?? panel.periods.indices.last
         for period in panel.periods.indices where !latestOnly || period == latest {
           rows.append(
@@ -89,7 +92,8 @@ public enum Compare {
     }
     let contrasted = comparator.remainder.map { panel[zone: $0, period: period] } ?? other
     do throws(FigureRefusal) {
-      let share = comparator.remainder == nil ? nil : own.denominator.flatMap { n in other.denominator.map { n / $0 } }
+      let share =
+        comparator.remainder == nil ? nil : own.denominator.flatMap { n in other.denominator.map { n / $0 } }
       let contrast = try ZoneContrast(
         try Figure(own, kind: panel.kind), try Figure(contrasted, kind: panel.kind), share: share,
         multiplier: panel.multiplier, level: options.level)

@@ -31,7 +31,8 @@ public enum Level {
       for row in prepared.rows {
         let name = prepared.name(row.code)
         guard case .success(let position) = row.position else {
-          var cells = dataset.commonCells(panel, code: row.code, name: name, options: options, statuses: [])
+          var cells = dataset.commonCells(
+            panel, code: row.code, name: name, options: options, schema: Schemas.level, statuses: [])
           if case .failure(let refusal) = row.position { cells.refuse(refusal.reason) }
           table.append(cells)
           continue
@@ -39,7 +40,8 @@ public enum Level {
         for (column, period) in panel.periods.enumerated() {
           let cell = panel[zone: position, period: column]
           var cells = dataset.commonCells(
-            panel, code: row.code, name: name, options: options, statuses: [cell.status])
+            panel, code: row.code, name: name, options: options, schema: Schemas.level,
+            statuses: [cell.status])
           cells["period"] = .text(period.description)
           cells["status"] = .text(LevelStatus.word(cell.status))
           if let reason = cell.status.reason {
@@ -57,7 +59,9 @@ public enum Level {
   }
 
   /// The estimate of an observed cell, in the panel's unit.
-  static func estimate(_ cell: Cell, of panel: Panel, in dataset: Dataset, level: ConfidenceInterval.Level) -> Estimate {
+  static func estimate(_ cell: Cell, of panel: Panel, in dataset: Dataset, level: ConfidenceInterval.Level)
+    -> Estimate
+  {
     let indicator = dataset.catalogue[panel.indicator]
     var reason = Reason.unknownKind
     if panel.kind == .count, indicator?.role == .context {

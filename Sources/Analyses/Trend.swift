@@ -58,8 +58,11 @@ public enum Trend {
     let panel = prepared.panel
     let cellRange = (try? position.get()).map { panel.series($0) } ?? 0..<0
     var cells = dataset.commonCells(
-      panel, code: code, name: prepared.name(code), options: options, statuses: panel.statuses[cellRange])
-    let observed = cellRange.filter { panel.statuses[$0].isObserved }.map { panel.periods[$0 - cellRange.lowerBound] }
+      panel, code: code, name: prepared.name(code), options: options, schema: Schemas.trend,
+      statuses: panel.statuses[cellRange])
+    let observed = cellRange.filter { panel.statuses[$0].isObserved }.map {
+      panel.periods[$0 - cellRange.lowerBound]
+    }
     cells["first_period"] = observed.first.map { .text($0.description) } ?? .none(.missing)
     cells["last_period"] = observed.last.map { .text($0.description) } ?? .none(.missing)
     cells["n"] = .number(Double(observed.count))
@@ -95,7 +98,8 @@ public enum Trend {
   }
 
   private static func line(
-    _ frame: [String: ResultValue], _ panel: Panel, _ fits: Result<LineFits, RegressionError>, _ position: Int,
+    _ frame: [String: ResultValue], _ panel: Panel, _ fits: Result<LineFits, RegressionError>,
+    _ position: Int,
     _ better: Direction?, _ options: AnalysisOptions
   ) -> [String: ResultValue] {
     var cells = frame

@@ -38,7 +38,11 @@ extension Panel {
           let target = row * periods.count + place
           guard statuses[target].kind == .missing || panel.statuses[cell].isObserved else { continue }
           if statuses[target].isObserved {
-            guard values[target] == panel.values[cell] else {
+            // A share of 1 in 10 is not the figure 10 in 100, though the values are equal.
+            let sameParts =
+              numerators?[target] == panel.numerators?[cell]
+              && denominators?[target] == panel.denominators?[cell]
+            guard values[target] == panel.values[cell], sameParts else {
               throw .duplicateKey(
                 zone: code, period: period.description, stratum: panel.stratum.description,
                 rows: "\(values[target]) / \(panel.values[cell])")
@@ -62,7 +66,8 @@ extension Panel {
   /// The panel with provisional figures left out: they become missing.
   public func withoutProvisional() throws(IndicatorsError) -> Panel {
     var hidden: [Int: CellStatus.Kind] = [:]
-    for (cell, status) in statuses.enumerated() where status.isObserved && status.flags.contains(.provisional) {
+    for (cell, status) in statuses.enumerated() where status.isObserved && status.flags.contains(.provisional)
+    {
       hidden[cell] = .missing
     }
     return hidden.isEmpty ? self : try hiding(hidden)

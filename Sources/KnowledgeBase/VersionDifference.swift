@@ -17,6 +17,9 @@ public struct VersionDifference: Sendable, Hashable {
     /// Numbers only the earlier version has.
     public var withdrawn = 0
 
+    /// Nothing changed.
+    public init() {}
+
     /// Whether nothing changed.
     public var isEmpty: Bool { added == 0 && revised == 0 && withdrawn == 0 }
 

@@ -15,12 +15,13 @@ struct ListCommand: ParsableCommand {
   var what: Catalogue
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let session = Session(output)
     try session.ending {
-      let answer = try Listing.list(what, try session.request(input, SelectionOptions.none))
+      let answer = try Listing.list(what, try session.request(input, selection), language: session.language)
       session.say(Rendering.notes(answer, language: session.language))
       try session.write(try Rendering.bytes(answer, format: try session.format(), style: session.style))
       return ExitStatus.ok

@@ -52,7 +52,7 @@ struct Session {
   /// Writes the answer to the file named, as a whole or not at all, or to standard output.
   func write(_ bytes: [UInt8]) throws {
     if let path = output.output, path != "-" {
-      try OutputFile.write(bytes, to: path)
+      try AtomicFile.write(bytes, to: path)
     } else {
       try StandardOutput.write(bytes)
     }
@@ -81,7 +81,7 @@ struct Session {
   }
 
   /// A progress line on a terminal, else nothing.
-  var progress: Progress {
+  var progress: RefreshProgress {
     Terminal.progress(isShown: isatty(2) != 0 && !output.noProgress && !output.quiet, language: language)
   }
 

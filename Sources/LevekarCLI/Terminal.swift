@@ -11,9 +11,9 @@ enum Terminal {
   }
 
   /// Rewrites one line on standard error for each step of a long job.
-  static func progress(isShown: Bool, language: Language) -> Progress {
-    guard isShown else { return Progress { _ in } }
-    return Progress { step in
+  static func progress(isShown: Bool, language: Language) -> RefreshProgress {
+    guard isShown else { return RefreshProgress { _ in } }
+    return RefreshProgress { step in
       let line = step.isFinished ? "" : Rendering.progressLine(step, width: min(width, 100), language: language)
       FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
     }

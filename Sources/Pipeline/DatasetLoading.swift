@@ -32,7 +32,7 @@ enum DatasetLoading {
     var findings: [Finding] = []
     var summaries: [ReadingSummary] = []
     for path in paths {
-      let reading = try ForeignReader.read(path, options: request.reading)
+      let reading = try ForeignReader.read(contentsOf: path, options: request.reading)
       findings += reading.cube.findings
       summaries.append(reading.summary)
       for panel in try reading.cube.panels(measure: request.reading.measure) {

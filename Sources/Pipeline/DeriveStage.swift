@@ -12,7 +12,7 @@ struct DeriveStage {
   /// - Parameters:
   ///   - folder: The programme, with its catalogue and zones.
   ///   - outcomes: What the sources gave.
-  init(_ folder: ProgrammeFolder, _ outcomes: [SourceOutcome], progress: Progress) {
+  init(_ folder: ProgrammeFolder, _ outcomes: [SourceOutcome], progress: RefreshProgress) {
     let failed = Set(outcomes.filter { $0.failure != nil || $0.isSkipped }.map(\.source.id))
     let figures = SourceFigures(Dictionary(uniqueKeysWithValues: outcomes.map { ($0.source.id, $0.cubes) }))
     for indicator in folder.catalogue.indicators {

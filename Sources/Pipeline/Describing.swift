@@ -15,7 +15,7 @@ public enum Describing {
       if subject == "-" || FileManager.default.fileExists(atPath: subject) {
         var options = ReadingOptions()
         options.period = period.flatMap { Period($0) }
-        let reading = try ForeignReader.read(subject, options: options)
+        let reading = try ForeignReader.read(contentsOf: subject, options: options)
         summaries.append(reading.summary)
         for fact in facts(of: reading.cube) { add(subject, fact, &table) }
       } else {

@@ -29,7 +29,7 @@ enum ReadStage {
     var hash = ContentHash()
     var rows = 0
     for path in files {
-      let bytes = try ByteSource(path: path)
+      let bytes = try ByteSource(contentsOf: path)
       bytes.withBytes { hash.update($0) }
       let reading = try ForeignReader.read(bytes, options: options)
       rows += reading.cube.count

@@ -70,7 +70,7 @@ public enum Refresh {
   ///
   /// - Throws: The ``Indicators/LevekarError`` that leaves nothing to publish: no programme, no source that answered, a base
   ///   or a folder that cannot be written.
-  public static func run(_ job: RefreshJob, progress: Progress = .silent) throws -> RefreshOutcome {
+  public static func run(_ job: RefreshJob, progress: RefreshProgress = .silent) throws -> RefreshOutcome {
     defer { progress.finish() }
     let threads = job.threads.map { ThreadLimit($0) } ?? .cores
     let folder = try ProgrammeFolder(path: job.programme)
@@ -131,7 +131,7 @@ public enum Refresh {
   }
 
   /// Every source, one after the other; a failure is the source's own.
-  private static func fetchAndRead(_ folder: ProgrammeFolder, _ job: RefreshJob, _ progress: Progress) -> [SourceOutcome] {
+  private static func fetchAndRead(_ folder: ProgrammeFolder, _ job: RefreshJob, _ progress: RefreshProgress) -> [SourceOutcome] {
     folder.sources.map { source in
       func without(_ failure: (any LevekarError)?, isSkipped: Bool = false) -> SourceOutcome {
         SourceOutcome(

@@ -1,5 +1,6 @@
 import Analyses
 import Disclosure
+import Estimates
 import Foundation
 import Indicators
 import Interchange

@@ -24,13 +24,13 @@ import Testing
     #expect(checked == 1418 * 12)
   }
 
-  @Test func everyDayOfTenThousandYearsComesBack() throws {
-    // One pass over all days: components, description and order have no gap and no repetition.
-    var previous: (year: Int, month: Int, day: Int) = (0, 12, 31)
-    let first = CalendarDay.startOfYear(1).ordinal
-    let end = CalendarDay.startOfYear(10000).ordinal
-    // 9999 years of 365 days and a leap day for every fourth, less 99 centuries, plus 24 fourth centuries.
-    #expect(end - first == 9999 * 365 + 2499 - 99 + 24)
+  /// Days of whole cycles of 400 years at either end and in the middle: components, description and order have no gap and no
+  /// repetition.
+  @Test(arguments: [(1, 400), (1800, 2200), (9600, 9999)])
+  func everyDayComesBack(firstYear: Int, lastYear: Int) throws {
+    var previous: (year: Int, month: Int, day: Int) = (firstYear - 1, 12, 31)
+    let first = CalendarDay.startOfYear(firstYear).ordinal
+    let end = CalendarDay.startOfYear(lastYear + 1).ordinal
     for ordinal in first..<end {
       let (year, month, day) = CalendarDay(ordinal: ordinal).components
       let isNextDay = (year, month, day) == (previous.year, previous.month, previous.day + 1)
@@ -43,7 +43,13 @@ import Testing
       }
       previous = (year, month, day)
     }
-    #expect(previous == (9999, 12, 31))
+    #expect(previous == (lastYear, 12, 31))
+  }
+
+  @Test func theCalendarIsAsLongAsItsLeapYearsSay() {
+    let days = CalendarDay.startOfYear(10000).ordinal - CalendarDay.startOfYear(1).ordinal
+    // 9999 years of 365 days and a leap day for every fourth, less 99 centuries, plus 24 fourth centuries.
+    #expect(days == 9999 * 365 + 2499 - 99 + 24)
   }
 
   @Test(arguments: [

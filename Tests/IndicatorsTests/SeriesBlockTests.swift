@@ -5,7 +5,8 @@ import Testing
 struct SeriesBlockTests {
   func panel() throws -> Panel {
     let states: [CellStatus] = [
-      .observed, .observed, .observed, .observed, .missing, .observed, .observed, .observed, .observed, .observed,
+      .observed, .observed, .observed, .observed, .missing, .observed, .observed, .observed, .observed,
+      .observed,
       .suppressed, .observed,
     ]
     let values = states.enumerated().map { $1.isObserved ? Double($0) : .nan }

@@ -33,14 +33,14 @@ public struct ProgressStep: Sendable {
 }
 
 /// Who is told how a long job goes.
-public struct Progress: Sendable {
+public struct RefreshProgress: Sendable {
   private let report: @Sendable (ProgressStep) -> Void
 
   /// Somebody who wants to know.
   public init(_ report: @escaping @Sendable (ProgressStep) -> Void) { self.report = report }
 
   /// Nobody.
-  public static let silent = Progress { _ in }
+  public static let silent = RefreshProgress { _ in }
 
   func enter(_ stage: Stage, _ detail: String? = nil) {
     report(ProgressStep(stage: stage, detail: detail, isFinished: false))
