@@ -1,8 +1,9 @@
 @testable import Interchange
 
 /// What a configuration reader threw.
-func configurationFailure<Value>(_ read: () throws -> Value) -> (problem: ConfigurationProblem, at: TextPosition)?
-{
+func configurationFailure<Value>(_ read: () throws -> Value) -> (
+  problem: ConfigurationProblem, at: TextPosition
+)? {
   do {
     _ = try read()
   } catch InterchangeError.document(.configuration(let problem, let position), _) {

@@ -58,7 +58,9 @@ struct IndicatorFileTests {
   @Test("What is wrong is named at its line and column")
   func problems() {
     let head = "  - {id: a, name: x, kind: count"
-    func problem(_ rest: String) -> ConfigurationProblem? { configurationFailure { try read(head + rest + "}") }?.problem }
+    func problem(_ rest: String) -> ConfigurationProblem? {
+      configurationFailure { try read(head + rest + "}") }?.problem
+    }
     #expect(problem("") == nil)
     #expect(
       problem(", theme: levekar")

@@ -60,7 +60,8 @@ struct JSONRecordsReaderTests {
       ("overgangsstonad", 69, "1,25"), ("registrert-arbeidsledighet", 212, "1,55"),
     ])
   func stavanger(_ name: String, _ rows: Int, _ first: String) throws {
-    let table = try JSONRecordsReader.read(Array(Data(contentsOf: ReferenceData.url("real/stavanger-levekar/\(name).json"))))
+    let table = try JSONRecordsReader.read(
+      Array(Data(contentsOf: ReferenceData.url("real/stavanger-levekar/\(name).json"))))
     #expect(table.rowCount == rows)
     #expect(table.columns.count == 6)
     #expect(table.columns[0].name == "År")

@@ -128,7 +128,8 @@ struct ProgrammeFileTests {
         == .wrongSchema(expected: "levekar.programme/1", found: "levekar.indicators/1"))
     #expect(configurationFailure { try read("id: x") }?.problem == .missingKey("schema"))
     #expect(
-      configurationFailure { try read("- a") }?.problem == .wrongType(key: "", expected: "a mapping", found: "a list"))
+      configurationFailure { try read("- a") }?.problem
+        == .wrongType(key: "", expected: "a mapping", found: "a list"))
   }
 
   @Test("Broken and hostile texts are errors, never a trap")
@@ -167,6 +168,7 @@ struct ProgrammeFileTests {
         "a\(level): &a\(level) [" + [String](repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
         + "]\n"
     }
-    #expect(configurationFailure { try read(Self.head + laughs) }?.problem == .unknownKey("a0", nearest: "id"))
+    #expect(
+      configurationFailure { try read(Self.head + laughs) }?.problem == .unknownKey("a0", nearest: "id"))
   }
 }
