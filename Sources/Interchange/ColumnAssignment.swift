@@ -59,7 +59,8 @@ struct ColumnAssignment {
 
   private mutating func isNumeric(_ index: Int) -> Bool {
     if let known = numericCache[index] { return known }
-    let result = FigureColumn.isNumeric(table.columns[index].cells, decimal: options.decimal)
+    let result = FigureColumn.isNumeric(
+      table.columns[index].cells, promised: meanings[index]?.promisesFigures == true)
     numericCache[index] = result
     return result
   }
@@ -340,8 +341,9 @@ struct ColumnAssignment {
       } else if ["merknad", "kommentar", "note", "notes", "comment", "fotnote", "brudd"].contains(text) {
         drop(index, .note)
         spare.append(index)
-      } else if options.columns[.value] != nil, isNumeric(index), labels(index).labels.count > 200 {
+      } else if options.columns[.value] != nil, isNumeric(index) {
         drop(index, .otherMeasure)
+        spare.append(index)
       } else if let source = source(of: index) {
         drop(index, .followsFrom(name(source)))
       } else {

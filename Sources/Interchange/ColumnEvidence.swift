@@ -71,9 +71,10 @@ struct ColumnEvidence {
   }
 
   /// The verdict. `delimiter` decides what nothing else does: files with semicolons or tabs are written where the
-  /// comma is the decimal sign.
-  func verdict(delimiter: UInt8?) -> Verdict {
-    let isNumeric = numbers > 0 && texts == 0
+  /// comma is the decimal sign. A column whose header promises figures may hold other text in up to half of its cells,
+  /// any other in one of fifty; those cells are bad ones of a column of numbers.
+  func verdict(delimiter: UInt8?, promised: Bool = false) -> Verdict {
+    let isNumeric = numbers > 0 && (promised ? texts <= numbers : texts * 50 <= numbers)
     // Certain evidence first.
     if groupingPoints > 0, points == 0, groupingCommas == 0 {
       return Verdict(

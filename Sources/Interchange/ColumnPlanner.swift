@@ -10,12 +10,17 @@ struct ColumnPlanner {
   private var evidence: [ColumnEvidence]
   private var ambiguous: [Bool]
   private var revisions: [Int]
+  private let promised: [Bool]
 
   init(head: DelimitedHead, encoding: TextEncoding, options: ReadingOptions) {
     headers = head.headers
     self.encoding = encoding
     delimiter = head.dialect.delimiter
     wantedDecimal = options.decimal
+    promised = head.headers.map { header in
+      options.columns.contains { $0.value == header && [.value, .numerator, .denominator].contains($0.key) }
+        || HeaderMeaning(header)?.promisesFigures == true
+    }
     plans = [ColumnPlan](repeating: .text, count: head.headers.count)
     evidence = [ColumnEvidence](repeating: ColumnEvidence(), count: head.headers.count)
     ambiguous = [Bool](repeating: false, count: head.headers.count)
@@ -47,7 +52,7 @@ struct ColumnPlanner {
   }
 
   private mutating func decide(_ index: Int) {
-    let verdict = evidence[index].verdict(delimiter: delimiter)
+    let verdict = evidence[index].verdict(delimiter: delimiter, promised: promised[index])
     guard verdict.isNumeric else {
       plans[index] = .text
       return
@@ -85,7 +90,7 @@ struct ColumnPlanner {
       for text in numbers.unreadable.sorted(by: { $0.key < $1.key }).map(\.value) {
         evidence[index].add(Array(text.utf8), encoding: .utf8)
       }
-      let verdict = evidence[index].verdict(delimiter: delimiter)
+      let verdict = evidence[index].verdict(delimiter: delimiter, promised: promised[index])
       if verdict.isNumeric, wantedDecimal == nil, verdict.style != style, revisions[index] < 3 {
         revisions[index] += 1
         decide(index)

@@ -97,7 +97,8 @@ struct DelimitedParser {
         return (0, [])
       }
       compact(parts, storage, into: &result)
-      labels = merge(parts, storage, rowCount: result.rowCount)
+      labels = merge(parts, storage)
+      if parts.contains(where: { $0.report.raggedCount > 0 }) { forget(&labels, storage, result.rowCount) }
       return (result.rowCount, labels)
     }
     if let failure { throw failure }
@@ -241,7 +242,7 @@ struct DelimitedParser {
   }
 
   /// Gives every text column one dictionary, in the order in which the rows use it, and rewrites its codes.
-  private func merge(_ parts: [Part], _ storage: [Storage], rowCount: Int) -> [[String]] {
+  private func merge(_ parts: [Part], _ storage: [Storage]) -> [[String]] {
     var labels = [[String]](repeating: [], count: plans.count)
     for (index, plan) in plans.enumerated() where plan == .text {
       guard let codes = storage[index].codes else { continue }
@@ -272,6 +273,23 @@ struct DelimitedParser {
       }
     }
     return labels
+  }
+
+  /// Takes labels out of the dictionaries that only rows left out have used.
+  private func forget(_ labels: inout [[String]], _ storage: [Storage], _ rowCount: Int) {
+    for index in labels.indices {
+      guard let codes = storage[index].codes else { continue }
+      var isUsed = [Bool](repeating: false, count: labels[index].count)
+      for row in 0..<rowCount { isUsed[Int(codes[row])] = true }
+      guard isUsed.contains(false) else { continue }
+      var place: UInt32 = 0
+      let places = isUsed.map { used -> UInt32 in
+        defer { if used { place += 1 } }
+        return place
+      }
+      for row in 0..<rowCount { codes[row] = places[Int(codes[row])] }
+      labels[index] = zip(labels[index], isUsed).filter(\.1).map(\.0)
+    }
   }
 
   /// The texts of a dictionary without surrounding spaces; where two become one, the code of each label among them.

@@ -24,11 +24,11 @@ struct FigureColumn {
     }
   }
 
-  /// Whether the cells are numbers and signs, with at least one number.
-  static func isNumeric(_ cells: TableCells, decimal: UInt8?) -> Bool {
+  /// Whether the cells are numbers and signs, with at least one number. `promised` where the header says figures.
+  static func isNumeric(_ cells: TableCells, promised: Bool) -> Bool {
     switch cells {
     case .numbers: true
-    case .text(let text): evidence(text).verdict(delimiter: nil).isNumeric
+    case .text(let text): evidence(text).verdict(delimiter: nil, promised: promised).isNumeric
     }
   }
 

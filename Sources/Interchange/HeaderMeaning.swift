@@ -55,6 +55,9 @@ enum HeaderMeaning: Equatable {
     return nil
   }
 
+  /// Whether the header promises figures.
+  var promisesFigures: Bool { self == .value || self == .numerator || self == .denominator }
+
   private static let exact: [(HeaderMeaning, [String])] = [
     (
       .period,
