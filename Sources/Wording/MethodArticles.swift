@@ -17,7 +17,7 @@ extension Wording {
         en:
           "The rate is the number of events over the number of persons, scaled to 1,000 for instance. The interval allows for the number of events varying by chance. Byar's formula is used from ten events up."
       )),
-    "rate.poisson-exact": ArticleText(
+    "rate.exact-poisson": ArticleText(
       (nb: "Rate med eksakt intervall", en: "Rate with exact interval"),
       (
         nb:
@@ -25,7 +25,7 @@ extension Wording {
         en:
           "The rate is the number of events over the number of persons. Below ten events the interval is computed exactly from the Poisson distribution, which describes rare events. The interval is wide, as it should be."
       )),
-    "mean.student-t": ArticleText(
+    "mean.t": ArticleText(
       (nb: "Gjennomsnitt med t-intervall", en: "Mean with t interval"),
       (
         nb:
@@ -47,7 +47,7 @@ extension Wording {
         en:
           "The difference is the zone's share minus the share it is compared with, in percentage points. The interval is built from the two Wilson intervals. Where zero lies outside it, the difference is larger than random variation would give. The two areas must not overlap, which is why the rest of the municipality is used and not the whole."
       )),
-    "difference.rates-square-and-add": ArticleText(
+    "difference.rate": ArticleText(
       (nb: "Forskjell mellom to rater", en: "Difference of two rates"),
       (
         nb:
@@ -70,7 +70,7 @@ extension Wording {
         en:
           "The zone's share over the share it is compared with. 1 means equal, 1.5 means half as large again. The interval works for small numbers too."
       )),
-    "ratio.conditional-exact": ArticleText(
+    "ratio.rate": ArticleText(
       (nb: "Forholdet mellom to rater", en: "Ratio of two rates"),
       (
         nb:
