@@ -40,8 +40,12 @@ struct DigestWords {
     return phrase(row, "comparator_value")
   }
 
+  /// Whether the figures are numbers of persons or events, which areas of unlike size have unlike many of: their
+  /// difference says nothing, and they share no axis.
+  var isOfUnlikeSize: Bool { digest.indicator.kind == .count }
+
   var difference: Phrase {
-    guard let row = digest.latest else { return Phrase(words.nothing) }
+    guard let row = digest.latest, !isOfUnlikeSize else { return Phrase(words.nothing) }
     guard let number = row.number("estimate") else {
       let reason = row.reason("estimate") ?? row.rowReason
       if reason == .suppressed { return Phrase(words.cannotBeShown) }

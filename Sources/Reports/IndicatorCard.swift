@@ -31,7 +31,7 @@ struct IndicatorCard {
       "heading": plain(severalZones ? "\(name), \(digest.zoneName)" : name),
       "cells": [
         cell(text.value, "n"), cell(text.comparatorValue, "n"), cell(text.difference, "n"),
-        cell(text.verdict, "v"), cell(text.trend, "v"),
+        cell(text.verdict, "w"), cell(text.trend, "w"),
       ],
       "finding": plain(finding(text)), "chart": chart.svg() ?? "<p>\(Markup.escaped(words.noChart))</p>",
       "showFigures": words.showFigures, "data": data(),
@@ -82,7 +82,7 @@ struct IndicatorCard {
   private func remarks(_ text: DigestWords) -> [String] {
     let verdict = text.verdict.text == words.nothing ? "" : ", \(text.verdict.text)"
     var lines: [String] = []
-    if digest.latest != nil {
+    if digest.latest != nil, !text.isOfUnlikeSize {
       lines.append(
         "\(words.difference(digest.confidence)): \(text.differenceReason ?? text.difference.text + verdict)")
     }
@@ -96,7 +96,7 @@ struct IndicatorCard {
 
   /// Numbers of persons or events in areas of unlike size share no axis.
   private var drawnComparator: [IndicatorDigest.Point] {
-    digest.indicator.kind == .count ? [] : digest.comparator
+    DigestWords(digest: digest, language: language).isOfUnlikeSize ? [] : digest.comparator
   }
 
   private func chart() -> LineChart {

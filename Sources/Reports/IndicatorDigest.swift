@@ -95,7 +95,8 @@ struct DigestIndex {
     func latest(_ rows: [ResultRow]) -> ResultRow? {
       let dated = rows.compactMap { row in row.text("period").flatMap { Period($0) }.map { (row, $0) } }
       let known = dated.filter { row, _ in
-        row.number("value") ?? row.number("estimate") != nil || row.text("reason") == Reason.suppressed.rawValue
+        row.number("value") ?? row.number("estimate") != nil
+          || row.text("reason") == Reason.suppressed.rawValue
       }
       return (known.isEmpty ? dated : known).max { $0.1 < $1.1 }?.0
     }

@@ -29,6 +29,7 @@ enum OverviewStyle {
     tbody th{font-weight:400}
     th.n,td.n{text-align:right;white-space:nowrap}
     td.v{white-space:nowrap}
+    td.w{min-width:7.5rem}
     .better{color:var(--better);font-weight:600}
     .worse{color:var(--worse);font-weight:600}
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,27rem),1fr));gap:1rem}
@@ -51,7 +52,7 @@ enum OverviewStyle {
     svg polyline{fill:none;stroke-linejoin:round;stroke-linecap:round}
     svg .line-focus{stroke:var(--focus);stroke-width:3}
     svg .line-comparator{stroke:var(--comparator);stroke-width:2;stroke-dasharray:6 4}
-    svg .line-context{stroke:var(--context);stroke-width:.8}
+    svg .line-context{stroke:var(--context);stroke-width:.6}
     svg .band{fill:var(--focus);opacity:.16}
     svg .whisker{stroke:var(--focus);stroke-width:2}
     svg .dot{fill:var(--focus);stroke:var(--surface);stroke-width:1}

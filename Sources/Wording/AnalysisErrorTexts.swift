@@ -1,60 +1,153 @@
 extension Wording {
-  /// Words for the errors of verbs that cannot answer as asked.
+  /// Words for requests that a verb cannot answer.
   static let analysisErrors: [String: ErrorEntry] = [
     "unknown-indicator": ErrorEntry(
-      (nb: "ingen indikator heter «{name}»", en: "no indicator is called «{name}»"),
-      because: (nb: "kjente: {known}", en: "known: {known}"),
+      (
+        nb: "indikatoren «{name}» finnes ikke",
+        en: "there is no indicator «{name}»"
+      ),
+      because: (
+        nb: "dataene har: {known}",
+        en: "the data have: {known}"
+      ),
       hint: (
-        nb: "[mente du «{nearest}»? ]`levekar list indicators` viser alle",
-        en: "[did you mean «{nearest}»? ]`levekar list indicators` shows all"
+        nb: "[mente du «{nearest}»? ]`levekar list indicators` viser hva som finnes",
+        en: "[did you mean «{nearest}»? ]`levekar list indicators` shows what there is"
+      )),
+    "unknown-dimension": ErrorEntry(
+      (
+        nb: "tallene er ikke delt etter «{name}»",
+        en: "the figures are not split by «{name}»"
+      ),
+      because: (
+        nb: "[de er delt etter: {known}; ]dimensjonen finnes ikke i dataene",
+        en: "[they are split by: {known}; ]the data have no such dimension"
+      ),
+      hint: (
+        nb: "[mente du «{nearest}»? ]rett `--by`",
+        en: "[did you mean «{nearest}»? ]correct `--by`"
       )),
     "unknown-zone": ErrorEntry(
-      (nb: "ingen sone eller gruppe heter «{name}»", en: "no zone or group is called «{name}»"),
+      (
+        nb: "sonen «{name}» finnes ikke",
+        en: "there is no zone «{name}»"
+      ),
       because: (
-        nb: "verken koden eller navnet finnes i dataene", en: "neither the code nor the name is in the data"
+        nb: "ingen sone eller gruppe i dataene har denne koden eller dette navnet",
+        en: "no zone or group of the data has this code or name"
       ),
       hint: (
-        nb: "[mente du «{nearest}»? ]`levekar list zones` viser alle",
-        en: "[did you mean «{nearest}»? ]`levekar list zones` shows all"
+        nb: "[mente du «{nearest}»? ]`levekar list zones` viser kodene",
+        en: "[did you mean «{nearest}»? ]`levekar list zones` shows the codes"
       )),
     "ambiguous-zone": ErrorEntry(
-      (nb: "flere soner heter «{name}»", en: "several zones are called «{name}»"),
-      because: (nb: "navnet kan bety {candidates}", en: "the name may mean {candidates}"),
-      hint: (nb: "bruk koden i stedet for navnet", en: "use the code instead of the name")),
-    "unknown-dimension": ErrorEntry(
-      (nb: "dataene er ikke delt etter «{name}»", en: "the data are not split by «{name}»"),
-      because: (nb: "[de er delt etter: {known}]", en: "[they are split by: {known}]"),
+      (
+        nb: "flere soner heter «{name}»",
+        en: "several zones are named «{name}»"
+      ),
+      because: (
+        nb: "velg mellom: {candidates}",
+        en: "choose among: {candidates}"
+      ),
       hint: (
-        nb: "[mente du «{nearest}»? ]`levekar describe FIL` viser inndelingene",
-        en: "[did you mean «{nearest}»? ]`levekar describe FILE` shows the dimensions"
+        nb: "bruk koden i stedet for navnet",
+        en: "use the code instead of the name"
       )),
     "no-periods": ErrorEntry(
-      (nb: "ingen tall i perioden {range}", en: "no figures in the period {range}"),
-      because: (nb: "[dataene dekker {known}]", en: "[the data cover {known}]"),
-      hint: (nb: "velg en periode innenfor", en: "choose a period within")),
-    "needs-zone-system": ErrorEntry(
       (
-        nb: "«{against}» krever at programmet vet hvilke soner som hører sammen",
-        en: "«{against}» needs to know which zones belong together"
+        nb: "ingen perioder ligger i {range}",
+        en: "no periods lie in {range}"
       ),
       because: (
-        nb: "filen sier ikke hvilken kommune en sone ligger i",
-        en: "the file does not say which municipality a zone lies in"
+        nb: "dataene har[ {known}, og] ingenting i dette tidsrommet",
+        en: "the data have[ {known}, and] nothing in this span"
       ),
       hint: (
-        nb: "gi en soneliste med `--zones FIL` eller `--programme FIL`, eller sett sammen soner med `--group NAVN=A+B`",
-        en: "give a zone list with `--zones FILE` or `--programme FILE`, or put zones together with `--group NAME=A+B`"
+        nb: "endre `--period`, `--window`, `--from` eller `--to`",
+        en: "change `--period`, `--window`, `--from` or `--to`"
+      )),
+    "needs-zone-system": ErrorEntry(
+      (
+        nb: "«{against}» kan ikke brukes uten en soneliste",
+        en: "«{against}» cannot be used without a zone list"
+      ),
+      because: (
+        nb: "dataene sier ikke hvilke soner som er del av hvilke",
+        en: "the data do not say which zones are part of which"
+      ),
+      hint: (
+        nb: "oppgi `--programme FIL` eller `--zones FIL`, eller lag en gruppe: `--group NAVN=A+B`",
+        en: "give `--programme FILE` or `--zones FILE`, or make a group: `--group NAME=A+B`"
       )),
     "needs-zone": ErrorEntry(
-      (nb: "det mangler en sone", en: "a zone is missing"),
-      because: (nb: "kommandoen gjelder én sone om gangen", en: "the command is about one zone at a time"),
-      hint: (nb: "nevn den: `--zone KODE`", en: "name it: `--zone CODE`")),
-    "needs-window": ErrorEntry(
-      (nb: "det mangler et tidsrom for utgangspunktet", en: "the window of the baseline is missing"),
-      because: (
-        nb: "verken kommandoen eller programmet sier hvilke år som gjelder",
-        en: "neither the command nor the programme says which years"
+      (
+        nb: "det er ikke sagt hvilken sone det gjelder",
+        en: "no zone is named"
       ),
-      hint: (nb: "nevn dem: `--window 2019..2023`", en: "name them: `--window 2019..2023`")),
+      because: (
+        nb: "sammenligningen trenger en sone",
+        en: "the comparison needs a zone"
+      ),
+      hint: (
+        nb: "oppgi `--zone KODE`",
+        en: "give `--zone CODE`"
+      )),
+    "needs-window": ErrorEntry(
+      (
+        nb: "det er ikke sagt hvilke år som er utgangspunktet",
+        en: "no baseline years are given"
+      ),
+      because: (
+        nb: "et utgangspunkt er summen over et vindu av år",
+        en: "a baseline is a sum over a window of years"
+      ),
+      hint: (
+        nb: "oppgi `--window 2019..2023`, eller `baseline` i `programme.yml`",
+        en: "give `--window 2019..2023`, or `baseline` in `programme.yml`"
+      )),
+    "unknown-column": ErrorEntry(
+      (
+        nb: "kolonnen[ «{name}»][ «{column}»] er ukjent",
+        en: "the column[ «{name}»][ «{column}»] is unknown"
+      ),
+      because: (
+        nb: "den hører ikke hjemme her",
+        en: "it does not belong here"
+      ),
+      hint: (
+        nb: "[mente du «{nearest}»? ]rett overskriften",
+        en: "[did you mean «{nearest}»? ]correct the header"
+      )),
+    "bad-weight": ErrorEntry(
+      (
+        nb: "en vekt er ugyldig",
+        en: "a weight is not valid"
+      ),
+      because: (
+        nb: "vekten i rad {row} er {value#}; den må være over null",
+        en: "the weight in row {row} is {value#}; it must be above zero"
+      )),
+    "dependent-columns": ErrorEntry(
+      (
+        nb: "kolonner gir ikke noe nytt",
+        en: "columns add nothing"
+      ),
+      because: (
+        nb: "{columns} følger av de andre ({combination})",
+        en: "{columns} follow from the others ({combination})"
+      ),
+      hint: (
+        nb: "ta ut en av dem",
+        en: "take one of them out"
+      )),
+    "numerical-failure": ErrorEntry(
+      (
+        nb: "beregningen lot seg ikke gjennomføre",
+        en: "the computation could not be carried out"
+      ),
+      because: (
+        nb: "{detail}",
+        en: "{detail}"
+      )),
   ]
 }

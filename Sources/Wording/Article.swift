@@ -124,7 +124,9 @@ extension ArticleText {
     }
     func body(_ language: Language) -> String {
       let parts = [plain(error.because, language)] + (error.hint.map { [plain($0, language)] } ?? [])
-      return parts.filter { !$0.isEmpty }.map(sentence).joined(separator: " ")
+      // A sentence that is nothing but an argument says nothing without it.
+      let sentences = parts.filter { $0.contains(where: \.isLetter) }.map(sentence)
+      return sentences.isEmpty ? sentence(plain(error.headline, language)) : sentences.joined(separator: " ")
     }
     title = LocalisedText(nb: plain(error.headline, .nb), en: plain(error.headline, .en))
     self.body = LocalisedText(nb: body(.nb), en: body(.en))

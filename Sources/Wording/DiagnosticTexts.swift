@@ -1,6 +1,6 @@
 extension Wording {
-  /// What is worth knowing about a result or an input, by id.
-  static let diagnosticTexts: [String: DiagnosticText] = [
+  /// Zones, hidden figures and readers.
+  static let readingDiagnostics: [String: DiagnosticText] = [
     "unknown-zone": DiagnosticText(
       (nb: "ukjent sone", en: "unknown zone"),
       line: (
@@ -79,13 +79,13 @@ extension Wording {
         en:
           "The figure rests on few cases and may change much from year to year without anything having happened. Look at the interval, and at several years together."
       )),
-    "provisional": DiagnosticText(
+    "provisional-figures": DiagnosticText(
       (nb: "foreløpig tall", en: "provisional figure"),
       (
         nb: "Kilden kan fortsatt endre tallet. Tegnet i tabeller er «*».",
         en: "The source may still change the figure. The sign in tables is «*»."
       )),
-    "constructed": DiagnosticText(
+    "constructed-figures": DiagnosticText(
       (nb: "konstruerte eksempeltall", en: "constructed example figures"),
       (
         nb: "Tallene er laget for å vise hvordan verktøyet virker. De sier ingenting om virkeligheten.",
@@ -134,8 +134,8 @@ extension Wording {
     "unreadable-period": DiagnosticText(
       (nb: "periode som ikke kan leses", en: "unreadable period"),
       line: (
-        nb: "{count#} perioder kan ikke leses[, den første er «{period}»][, den første er «{text}»]",
-        en: "{count#} periods cannot be read[, the first is «{period}»][, the first is «{text}»]"
+        nb: "{count#} perioder kan ikke leses[, den første er «{text}»][, «{category}» i {dimension}]",
+        en: "{count#} periods cannot be read[, the first is «{text}»][, «{category}» in {dimension}]"
       ),
       (
         nb: "Perioder skrives som 2024, 2024K2, 2024M06, 2023/24 eller 2022-2024. Radene er utelatt.",
@@ -170,22 +170,6 @@ extension Wording {
       (
         nb: "Filen inneholder flere datasett, og det er ikke sagt hvilket som skal brukes.",
         en: "The file holds several datasets and nothing says which to use."
-      )),
-    "autocorrelation": DiagnosticText(
-      (nb: "tallene henger sammen fra år til år", en: "figures depend on the year before"),
-      (
-        nb:
-          "Når et års tall ligner på året før, er usikkerheten større enn testen tror. Vær varsom med å tolke en svak utvikling.",
-        en:
-          "Where a year's figure resembles the year before, the uncertainty is larger than the test believes. Take care with weak trends."
-      )),
-    "tied-values": DiagnosticText(
-      (nb: "like verdier", en: "tied values"),
-      (
-        nb:
-          "Flere perioder har samme verdi. Testen tar hensyn til det, men kan ikke bruke den eksakte fordelingen.",
-        en:
-          "Several periods have the same value. The test allows for it but cannot use the exact distribution."
       )),
   ]
 }

@@ -43,7 +43,9 @@ extension Wording {
   }
 
   static let errorEntries: [String: ErrorEntry] = [
-    indicatorsErrors, statisticsErrors, interchangeErrors,
+    indicatorsErrors, statisticsErrors, interchangeErrors, documentErrors, analysisErrors,
+    knowledgeBaseErrors,
+    pipelineErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

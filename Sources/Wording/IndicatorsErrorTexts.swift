@@ -84,6 +84,23 @@ extension Wording {
     "duplicate-axis-value": ErrorEntry(
       (nb: "«{value}» er gitt to ganger", en: "«{value}» is given twice"),
       because: (nb: "hver {axis} kan stå én gang", en: "every {axis} may stand once")),
+    "unordered-periods": ErrorEntry(
+      (nb: "periodene står ikke i rekkefølge", en: "the periods are out of order"),
+      because: (nb: "{later} kommer før {earlier}", en: "{later} comes before {earlier}"),
+      hint: (nb: "sorter periodene", en: "sort the periods")),
+    "too-sparse": ErrorEntry(
+      (
+        nb: "dataene spenner over for mye til å regnes på samlet",
+        en: "the data span too much to be computed on together"
+      ),
+      because: (
+        nb: "soner, perioder og grupper gir {cells#} celler, men det er bare {records#} rader",
+        en: "zones, periods and groups make {cells#} cells, but there are only {records#} rows"
+      ),
+      hint: (
+        nb: "se om en kolonne er lest som noe annet enn den er: `--columns`",
+        en: "see whether a column was read as something it is not: `--columns`"
+      )),
     "axes-differ": ErrorEntry(
       (nb: "tallene kan ikke settes sammen", en: "the figures cannot be put together"),
       because: (

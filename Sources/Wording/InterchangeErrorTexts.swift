@@ -48,12 +48,17 @@ extension Wording {
       because: (nb: "den har ingen tegn, eller bare mellomrom", en: "it has no characters, or only spaces"),
       hint: (nb: "last den ned på nytt", en: "download it again")),
     "unknown-format": ErrorEntry(
-      (nb: "filformatet er ukjent", en: "the file format is unknown"),
+      (nb: "filformatet[ «{name}»] er ukjent", en: "the file format[ «{name}»] is unknown"),
       because: (
-        nb: "[innholdet er {found}, og ]det kan leses CSV, JSON-stat og JSON med en liste av poster",
-        en: "[the content is {found}, and ]what can be read is CSV, JSON-stat and JSON with a list of records"
+        nb:
+          "[velg mellom: {known}; ][innholdet er {found}, og ]det som kan leses, er CSV, JSON-stat og JSON med en liste av poster",
+        en:
+          "[choose among: {known}; ][the content is {found}, and ]what can be read is CSV, JSON-stat and JSON with a list of records"
       ),
-      hint: (nb: "lagre som CSV", en: "save it as CSV")),
+      hint: (
+        nb: "[mente du «{nearest}»? ]bruk CSV om du er i tvil",
+        en: "[did you mean «{nearest}»? ]use CSV when in doubt"
+      )),
     "unterminated-quote": ErrorEntry(
       (nb: "et anførselstegn lukkes aldri", en: "a quotation mark is never closed"),
       because: (
@@ -90,10 +95,13 @@ extension Wording {
         en: "download it again, or choose more values at the source"
       )),
     "duplicate-column": ErrorEntry(
-      (nb: "to kolonner heter «{name}»", en: "two columns are named «{name}»"),
+      (
+        nb: "to kolonner heter det samme[: «{name}»][: «{column}»]",
+        en: "two columns have the same name[: «{name}»][: «{column}»]"
+      ),
       because: (
-        nb: "kolonne {first} og {second} har samme overskrift",
-        en: "columns {first} and {second} have the same header"
+        nb: "[kolonne {first} og {second} har samme overskrift; ]hvert navn kan stå én gang",
+        en: "[columns {first} and {second} have the same header; ]every name may stand once"
       ),
       hint: (nb: "gi den ene et annet navn", en: "give one of them another name")),
     "no-such-column": ErrorEntry(
@@ -134,9 +142,9 @@ extension Wording {
       (nb: "delene i filen passer ikke sammen", en: "the parts of the file do not fit together"),
       because: (
         nb:
-          "[{what} har {found#} celler, men skal ha {expected#}][sone {zone}][, {period}][, rad {rows}][«{value}» er gitt to ganger]",
+          "noe er gitt to ganger eller mangler[; {what} har {found#} celler, men skal ha {expected#}][; sone {zone}][, {period}][, rad {rows}][; «{value}» er gitt to ganger]",
         en:
-          "[{what} has {found#} cells and should have {expected#}][zone {zone}][, {period}][, rows {rows}][«{value}» is given twice]"
+          "something is given twice or missing[; {what} has {found#} cells and should have {expected#}][; zone {zone}][, {period}][, rows {rows}][; «{value}» is given twice]"
       ),
       hint: (
         nb: "last den ned på nytt, eller se etter rader som står to ganger",

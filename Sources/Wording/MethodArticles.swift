@@ -25,22 +25,6 @@ extension Wording {
         en:
           "The rate is the number of events over the number of persons. Below ten events the interval is computed exactly from the Poisson distribution, which describes rare events. The interval is wide, as it should be."
       )),
-    "count.byar": ArticleText(
-      (nb: "Antall med Byars intervall", en: "Count with Byar's interval"),
-      (
-        nb:
-          "Antallet er talt, men det kunne tilfeldig blitt litt flere eller færre. Intervallet viser hvor mye. Byars formel brukes fra ti og opp.",
-        en:
-          "The count is exact, but by chance it could have been somewhat more or fewer. The interval shows how much. Byar's formula is used from ten up."
-      )),
-    "count.exact-poisson": ArticleText(
-      (nb: "Antall med eksakt intervall", en: "Count with exact interval"),
-      (
-        nb:
-          "Antallet er talt, men det kunne tilfeldig blitt litt flere eller færre. Under ti regnes intervallet eksakt fra Poisson-fordelingen.",
-        en:
-          "The count is exact, but by chance it could have been somewhat more or fewer. Below ten the interval is computed exactly from the Poisson distribution."
-      )),
     "mean.t": ArticleText(
       (nb: "Gjennomsnitt med t-intervall", en: "Mean with t interval"),
       (
@@ -49,7 +33,7 @@ extension Wording {
         en:
           "The mean has an interval that depends on how many were measured and how much they vary. Few measurements give a wider interval."
       )),
-    "value.published": ArticleText(
+    "value.as-reported": ArticleText(
       (nb: "Tall som publisert", en: "Figure as published"),
       (
         nb: "Tallet er brukt slik kilden oppgir det. Uten teller og nevner kan det ikke få noe intervall.",
@@ -78,29 +62,21 @@ extension Wording {
           "Forskjellen mellom to gjennomsnitt, med et intervall som tillater at de to gruppene varierer ulikt mye.",
         en: "The difference of two means, with an interval that lets the two groups vary unequally."
       )),
-    "ratio.katz": ArticleText(
-      (nb: "Forholdet mellom to andeler (Katz)", en: "Ratio of two shares (Katz)"),
+    "ratio.koopman": ArticleText(
+      (nb: "Forholdet mellom to andeler (Koopman)", en: "Ratio of two shares (Koopman)"),
       (
         nb:
-          "Sonens andel delt på andelen det sammenlignes med. 1 betyr like store, 1,5 betyr halvannen gang så stor. Intervallet er regnet på logaritmisk skala.",
+          "Sonens andel delt på andelen det sammenlignes med. 1 betyr like store, 1,5 betyr halvannen gang så stor. Intervallet virker også når tallene er små.",
         en:
-          "The zone's share over the share it is compared with. 1 means equal, 1.5 means half as large again. The interval is computed on the log scale."
+          "The zone's share over the share it is compared with. 1 means equal, 1.5 means half as large again. The interval works for small numbers too."
       )),
     "ratio.rate": ArticleText(
       (nb: "Forholdet mellom to rater", en: "Ratio of two rates"),
       (
         nb:
-          "Sonens rate delt på raten det sammenlignes med. 1 betyr like høye. Intervallet tar høyde for tilfeldig variasjon i begge antallene.",
+          "Sonens rate delt på raten det sammenlignes med. 1 betyr like høye. Intervallet er eksakt og tar høyde for tilfeldig variasjon i begge antallene.",
         en:
-          "The zone's rate over the rate it is compared with. 1 means equal. The interval allows for random variation of both counts."
-      )),
-    "baseline.ratio-of-sums": ArticleText(
-      (nb: "Nullpunkt som sum over år", en: "Baseline as a sum over years"),
-      (
-        nb:
-          "Tellerne i nullpunktsårene legges sammen og deles på summen av nevnerne. Et år med flere innbyggere teller da mer enn et år med færre. Prosenter fra enkeltår blir aldri lagt sammen og delt.",
-        en:
-          "The numerators of the baseline years are added and divided by the sum of the denominators. A year with more residents so counts for more. Percentages of single years are never averaged."
+          "The zone's rate over the rate it is compared with. 1 means equal. The interval is exact and allows for random variation of both counts."
       )),
     "trend.mann-kendall": ArticleText(
       (nb: "Retning på utviklingen (Mann–Kendall)", en: "Direction of change (Mann–Kendall)"),
@@ -118,7 +94,7 @@ extension Wording {
         en:
           "The change per year is computed between all pairs of years, and the middle one is the answer. Single unusual years hardly move it. The interval shows which changes fit the figures."
       )),
-    "trend.ols": ArticleText(
+    "regression.line": ArticleText(
       (nb: "Endring per år (rett linje)", en: "Change per year (straight line)"),
       (
         nb:
@@ -126,7 +102,37 @@ extension Wording {
         en:
           "A straight line is laid as near the figures as possible, and its slope is the change per year. It assumes that the change is roughly straight and that years do not depend on each other. One unusual year can pull the line."
       )),
-    "trend.ols-newey-west": ArticleText(
+    "difference.as-reported": ArticleText(
+      (nb: "Forskjell mellom to oppgitte tall", en: "Difference of two figures as given"),
+      (
+        nb:
+          "Forskjellen mellom to tall slik kildene oppgir dem. Uten teller og nevner kan den ikke få noe intervall, og det kan ikke sies om den er større enn tilfeldig variasjon.",
+        en:
+          "The difference of two figures as the sources give them. Without numerator and denominator it has no interval, and nothing can be said of whether it is larger than random variation."
+      )),
+    "trend.mann-kendall-exact": ArticleText(
+      (nb: "Retning på utviklingen (Mann–Kendall, eksakt)", en: "Direction of change (Mann–Kendall, exact)"),
+      (
+        nb:
+          "Hvert tall sammenlignes med alle senere tall: gikk det opp eller ned? Når det er få år og ingen like verdier, regnes sannsynligheten eksakt. «Ingen sikker endring» betyr at tilfeldig variasjon kan forklare det vi ser.",
+        en:
+          "Every figure is compared with all later ones: up or down? With few years and no equal values the probability is computed exactly. «No clear change» means that random variation could explain what we see."
+      )),
+    "regression.ols": ArticleText(
+      (nb: "Regresjon (minste kvadrater)", en: "Regression (least squares)"),
+      (
+        nb:
+          "Et tall forklares av andre tall, slik at avvikene samlet blir så små som mulig. Metoden forutsetter at avvikene er like store overalt og uavhengige av hverandre.",
+        en:
+          "One figure is explained by others so that the deviations together are as small as possible. It assumes that the deviations are of one size everywhere and independent."
+      )),
+    "regression.wls": ArticleText(
+      (nb: "Vektet regresjon", en: "Weighted regression"),
+      (
+        nb: "Som vanlig regresjon, men sikre tall teller mer enn usikre.",
+        en: "Like ordinary regression, but certain figures count for more than uncertain ones."
+      )),
+    "regression.newey-west": ArticleText(
       (
         nb: "Endring per år (rett linje, robust usikkerhet)",
         en: "Change per year (straight line, robust uncertainty)"

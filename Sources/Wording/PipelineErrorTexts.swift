@@ -1,86 +1,161 @@
 extension Wording {
-  /// Words for the errors of requests and runs.
+  /// Words for what can be wrong with a command or a run.
   static let pipelineErrors: [String: ErrorEntry] = [
     "no-base": ErrorEntry(
-      (nb: "det finnes ikke noe kunnskapsgrunnlag her", en: "there is no knowledge base here"),
-      because: (nb: "{path} finnes ikke", en: "{path} does not exist"),
+      (
+        nb: "det er ingen kunnskapsbase her",
+        en: "there is no knowledge base here"
+      ),
+      because: (
+        nb: "{path} finnes ikke",
+        en: "{path} does not exist"
+      ),
       hint: (
-        nb: "lag det med `levekar refresh programme.yml`, pek på et annet med `--base`, eller nevn filene som skal leses",
-        en: "make it with `levekar refresh programme.yml`, point to another with `--base`, or name the files to read"
+        nb: "kjør `levekar refresh`, oppgi `--base FIL`, eller nevn filene som skal leses",
+        en: "run `levekar refresh`, give `--base FILE`, or name the files to read"
       )),
     "no-programme": ErrorEntry(
-      (nb: "programfilen finnes ikke", en: "the programme file does not exist"),
-      because: (nb: "det ligger ingenting på {path}", en: "there is nothing at {path}"),
-      hint: (nb: "lag en med `levekar init MAPPE`", en: "make one with `levekar init FOLDER`")),
-    "unreadable-option": ErrorEntry(
-      (nb: "kan ikke tolke {option} {text}", en: "cannot understand {option} {text}"),
-      because: (nb: "ventet noe som {expected}", en: "expected something like {expected}"),
-      hint: (nb: "se `levekar help`", en: "see `levekar help`")),
-    "unreadable-group": ErrorEntry(
-      (nb: "kan ikke tolke gruppen «{text}»", en: "cannot understand the group «{text}»"),
-      because: (nb: "en gruppe skrives NAVN=A+B", en: "a group is written NAME=A+B"),
-      hint: (
-        nb: "for eksempel `--group sentrum=3909000014+3909000015`",
-        en: "for example `--group centre=3909000014+3909000015`"
-      )),
-    "unknown-format": ErrorEntry(
-      (nb: "ukjent format «{name}»", en: "unknown format «{name}»"),
-      because: (nb: "kjente: {known}", en: "known: {known}"),
-      hint: (nb: "[mente du «{nearest}»?]", en: "[did you mean «{nearest}»?]")),
-    "unknown-term": ErrorEntry(
-      (nb: "ingen artikkel om «{name}»", en: "no article about «{name}»"),
+      (
+        nb: "det er ingen programfil her",
+        en: "there is no programme file here"
+      ),
       because: (
-        nb: "det er verken en metode, en kode eller et ord i ordlista",
-        en: "it is neither a method, a code nor a word of the glossary"
+        nb: "{path} finnes ikke",
+        en: "{path} does not exist"
+      ),
+      hint: (
+        nb: "lag en med `levekar init MAPPE`, eller oppgi stien",
+        en: "make one with `levekar init FOLDER`, or give its path"
+      )),
+    "unreadable-option": ErrorEntry(
+      (
+        nb: "{option} kan ikke være «{text}»",
+        en: "{option} cannot be «{text}»"
+      ),
+      because: (
+        nb: "den skal være: {expected}",
+        en: "it should be: {expected}"
+      ),
+      hint: (
+        nb: "`levekar help` har eksempler",
+        en: "`levekar help` has examples"
+      )),
+    "unreadable-group": ErrorEntry(
+      (
+        nb: "gruppen «{text}» kan ikke leses",
+        en: "the group «{text}» cannot be read"
+      ),
+      because: (
+        nb: "en gruppe skrives NAVN=A+B",
+        en: "a group is written NAME=A+B"
+      ),
+      hint: (
+        nb: "for eksempel `--group sentrum=39090301+39090302`",
+        en: "for example `--group centre=39090301+39090302`"
+      )),
+    "unknown-term": ErrorEntry(
+      (
+        nb: "det er ingen artikkel om «{name}»",
+        en: "there is no article on «{name}»"
+      ),
+      because: (
+        nb: "ordet er verken en metode, en feilkode eller et ord i ordlista",
+        en: "the word is neither a method, an error code nor a term of the glossary"
       ),
       hint: (
         nb: "[mente du «{nearest}»? ]`levekar list methods` viser metodene",
         en: "[did you mean «{nearest}»? ]`levekar list methods` shows the methods"
       )),
-    "unknown-version": ErrorEntry(
-      (nb: "versjon {version} finnes ikke", en: "there is no version {version}"),
-      because: (nb: "kunnskapsgrunnlaget har den ikke", en: "the knowledge base does not have it"),
-      hint: (nb: "`levekar list versions` viser dem som finnes", en: "`levekar list versions` shows those there are")),
     "folder-not-empty": ErrorEntry(
-      (nb: "mappen er ikke tom", en: "the folder is not empty"),
-      because: (nb: "{path} har filer som ville blitt overskrevet", en: "{path} has files that would be overwritten"),
-      hint: (nb: "velg en ny mappe", en: "choose a new folder")),
-    "needs-network": ErrorEntry(
-      (nb: "kilden «{source}» kan ikke hentes", en: "the source «{source}» cannot be fetched"),
+      (
+        nb: "mappen er ikke tom",
+        en: "the folder is not empty"
+      ),
       because: (
-        nb: "den hentes over nettet ({kind}), og det kan ikke denne versjonen",
-        en: "it is fetched over the network ({kind}), which this version cannot do"
+        nb: "{path} finnes og har filer",
+        en: "{path} exists and holds files"
       ),
       hint: (
-        nb: "last ned filen og pek på den med `kind: folder`; til da brukes de siste gode tallene",
-        en: "download the file and point to it with `kind: folder`; until then the last good figures are used"
+        nb: "velg en ny mappe",
+        en: "choose a new folder"
+      )),
+    "needs-network": ErrorEntry(
+      (
+        nb: "kilden «{source}» finnes bare på nettet",
+        en: "the source «{source}» is on the network only"
+      ),
+      because: (
+        nb: "kilder av typen {kind} kan ikke hentes av denne utgaven",
+        en: "sources of kind {kind} cannot be fetched by this release"
+      ),
+      hint: (
+        nb: "last ned tallene og bruk en kilde av typen `folder`",
+        en: "download the figures and use a source of kind `folder`"
       )),
     "no-files": ErrorEntry(
-      (nb: "fant ingen filer for «{source}»", en: "found no files for «{source}»"),
-      because: (nb: "«{path}» treffer ingen fil", en: "«{path}» matches no file"),
+      (
+        nb: "kilden «{source}» har ingen filer",
+        en: "the source «{source}» has no files"
+      ),
+      because: (
+        nb: "ingen fil passer til {path}",
+        en: "no file matches {path}"
+      ),
       hint: (
-        nb: "stien er relativ til sources.yml; `*` står for hva som helst i et filnavn",
-        en: "the path is relative to sources.yml; `*` stands for anything in a file's name"
+        nb: "rett `path` i `sources.yml`, eller legg filen der",
+        en: "correct `path` in `sources.yml`, or put the file there"
       )),
     "too-few-rows": ErrorEntry(
-      (nb: "kilden «{source}» har for få rader", en: "the source «{source}» has too few rows"),
-      because: (nb: "{found} rader, ventet minst {expected}", en: "{found} rows, expected at least {expected}"),
+      (
+        nb: "kilden «{source}» ga for få rader",
+        en: "the source «{source}» gave too few rows"
+      ),
+      because: (
+        nb: "den ga {found#} og skal ha minst {expected#}",
+        en: "it gave {found#} and should have at least {expected#}"
+      ),
       hint: (
-        nb: "se om filen er hel; de siste gode tallene brukes så lenge",
-        en: "see whether the file is whole; the last good figures are used meanwhile"
+        nb: "se om filen er hel; forrige gode tall er beholdt",
+        en: "see whether the file is whole; the last good figures are kept"
       )),
     "no-source-answered": ErrorEntry(
-      (nb: "ingen av kildene svarte", en: "no source answered"),
-      because: (nb: "dette gjelder {sources}", en: "this is about {sources}"),
-      hint: (nb: "ingenting er endret; prøv igjen når kildene er der", en: "nothing was changed; try again when the sources are there")),
-    "not-exportable": ErrorEntry(
-      (nb: "kan ikke eksporteres som {format}", en: "cannot be exported as {format}"),
-      because: (nb: "{reason}", en: "{reason}"), hint: (nb: "velg et annet format", en: "choose another format")),
-    "unexpected": ErrorEntry(
-      (nb: "noe gikk galt i programmet", en: "something went wrong in the program"),
-      because: (nb: "{text}", en: "{text}"),
+      (
+        nb: "ingen kilde svarte",
+        en: "no source answered"
+      ),
+      because: (
+        nb: "disse ble prøvd: {sources}",
+        en: "these were tried: {sources}"
+      ),
       hint: (
-        nb: "dette er vår feil; meld fra med teksten over", en: "this is our mistake; report it with the text above"
+        nb: "basen er uendret; rett feilene over og prøv igjen",
+        en: "the base is unchanged; mend the errors above and try again"
+      )),
+    "not-exportable": ErrorEntry(
+      (
+        nb: "dataene kan ikke skrives som {format}",
+        en: "the data cannot be written as {format}"
+      ),
+      because: (
+        nb: "{reason}",
+        en: "{reason}"
+      ),
+      hint: (
+        nb: "velg et annet format: `--format csv`",
+        en: "choose another format: `--format csv`"
+      )),
+    "unexpected": ErrorEntry(
+      (
+        nb: "noe uventet gikk galt",
+        en: "something unexpected went wrong"
+      ),
+      because: (
+        nb: "{text}",
+        en: "{text}"
+      ),
+      hint: (
+        nb: "meld fra med kommandoen og denne teksten; dataene dine er ikke endret",
+        en: "report it with the command and this text; your data are unchanged"
       )),
   ]
 }

@@ -42,7 +42,8 @@ extension Wording {
       language.pick(
         "laget \(folder) med \(files.count) filer: \(files.joined(separator: ", "))",
         "made \(folder) with \(files.count) files: \(files.joined(separator: ", "))"),
-      language.pick("neste: levekar refresh \(folder)/programme.yml", "next: levekar refresh \(folder)/programme.yml"),
+      language.pick(
+        "neste: levekar refresh \(folder)/programme.yml", "next: levekar refresh \(folder)/programme.yml"),
     ]
   }
 }

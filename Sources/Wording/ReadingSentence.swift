@@ -65,8 +65,6 @@ extension Wording {
   }
 
   private static func skippedReason(_ id: String, _ language: Language) -> String {
-    if let words = knownReason(Reason(id), language: language) { return words }
-    if let text = diagnosticTexts[id] { return text.title(language) }
-    return id
+    diagnosticTexts[id]?.title(language) ?? reasonTexts[id]?.phrase(language) ?? id
   }
 }

@@ -162,6 +162,41 @@ extension Wording {
         en:
           "A count cannot be below zero. Figures that may be negative, such as net migration, are not counts: set `kind: mean` or `index`."
       )),
+    "complete-count": ReasonText(
+      (
+        nb: "alle er talt, så tallet har ikke noe intervall",
+        en: "everybody is counted, so there is no interval"
+      ),
+      (
+        nb:
+          "Tallet teller alle som finnes, for eksempel innbyggere. Det er verken et utvalg eller hendelser som kunne blitt flere eller færre, og har derfor ikke noe usikkerhetsintervall.",
+        en:
+          "The figure counts everybody there is, residents for instance. It is neither a sample nor events that could have been more or fewer, and so has no interval."
+      )),
+    "unlike-kinds": ReasonText(
+      (nb: "tallene er av ulikt slag", en: "the figures are of unlike kinds"),
+      (
+        nb:
+          "En andel kan ikke sammenlignes med et antall eller et gjennomsnitt. Velg indikatorer av samme slag.",
+        en: "A share cannot be compared with a count or a mean. Choose indicators of the same kind."
+      )),
+    "no-interval-for-tau": ReasonText(
+      (nb: "tau har ikke noe intervall", en: "tau has no interval"),
+      (
+        nb:
+          "Kendalls tau sier hvor ensrettet utviklingen er, og gis uten intervall. Endringen per år har et.",
+        en:
+          "Kendall's tau says how much of one direction the change is, and has no interval. The change per year has one."
+      )),
+    "not-finite": ReasonText(
+      (nb: "tallet er uendelig eller udefinert", en: "the number is infinite or undefined"),
+      (
+        nb: "Et tall i grunnlaget er ikke et tall, eller svaret er for stort til å skrives.",
+        en: "A number of the input is no number, or the answer is too large to be written."
+      )),
+    "bad-weight": ReasonText(
+      (nb: "en vekt er ugyldig", en: "a weight is not valid"),
+      (nb: "Vekter må være over null og endelige.", en: "Weights must be above zero and finite.")),
     "no-variation-in-time": ReasonText(
       (nb: "alle tallene er fra samme tidspunkt", en: "all figures are from the same time"),
       (

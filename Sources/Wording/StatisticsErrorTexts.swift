@@ -48,13 +48,21 @@ extension Wording {
       hint: (nb: "utvid perioden med `--from` og `--to`", en: "widen the period with `--from` and `--to`")),
     "not-finite": ErrorEntry(
       (nb: "et tall er ikke et tall", en: "a number is not a number"),
-      because: (nb: "{what} er uendelig eller udefinert", en: "{what} is infinite or undefined")),
+      because: (
+        nb: "verdien er uendelig eller udefinert[: {what}][: {column}, rad {row}][: observasjon {index}]",
+        en: "the value is infinite or undefined[: {what}][: {column}, row {row}][: observation {index}]"
+      )),
     "unequal-lengths": ErrorEntry(
       (
         nb: "kolonner som hører sammen, er ikke like lange",
         en: "columns that belong together are of unequal length"
       ),
-      because: (nb: "{what}: {one#} og {other#}", en: "{what}: {one#} and {other#}")),
+      because: (
+        nb:
+          "de må ha like mange verdier[; {what}: {one#} og {other#}][; {what}: {found#}, skal være {expected#}]",
+        en:
+          "they must have as many values[; {what}: {one#} and {other#}][; {what}: {found#}, should be {expected#}]"
+      )),
     "no-variation-in-time": ErrorEntry(
       (nb: "alle tallene er fra samme tidspunkt", en: "all figures are from the same time"),
       because: (
@@ -82,7 +90,10 @@ extension Wording {
         en: "use yearly figures, or every third window where windows are of three years"
       )),
     "parameter-out-of-range": ErrorEntry(
-      (nb: "{parameter} kan ikke være {value#}", en: "{parameter} cannot be {value#}"),
+      (
+        nb: "et valg er utenfor det tillatte[: {parameter} = {value#}][: lag = {lag}]",
+        en: "a choice is outside what is allowed[: {parameter} = {value#}][: lag = {lag}]"
+      ),
       because: (
         nb: "verdien ligger utenfor det metoden tillater", en: "the value is outside what the method allows"
       ),

@@ -43,7 +43,8 @@ import Testing
       .overlappingMembers(group: "larvik", code: "3909"), .wrongShape(what: "values", expected: 4, found: 3),
       .duplicateKey(zone: "3909", period: "2021", stratum: "", rows: "4, 9"),
       .statusMismatch(zone: "3909", period: "2021"), .duplicateAxisValue(axis: "zone", value: "3909"),
-      .axesDiffer(indicator: "neet"), .badNeighbour(zone: "1", neighbour: "2"),
+      .axesDiffer(indicator: "neet"), .unorderedPeriods(earlier: "2021", later: "2022"),
+      .tooSparse(cells: 1_000_000, records: 12), .badNeighbour(zone: "1", neighbour: "2"),
       .unknownMeasure(name: "andl", known: ["andel", "antall"]),
       .ambiguousMeasure(known: ["andel", "antall"]),
     ]
