@@ -11,6 +11,9 @@ struct Command {
   static let works: [(name: String, run: @Sendable (Request) throws -> Answer)] = [
     ("mann-kendall", mannKendall),
     ("mann-kendall-p", mannKendallWithP),
+    ("csv", delimitedText),
+    ("json-stat", jsonStat),
+    ("panel-store", panelStore),
     ("row-store", rowStore),
   ]
 
