@@ -9,7 +9,7 @@ let levekar: Target.Dependency = .product(name: "Levekar", package: "Levekar")
 func suite(_ name: String) -> Target {
   .executableTarget(
     name: "\(name)Benchmarks",
-    dependencies: ["Workloads", levekar, .product(name: "Benchmark", package: "benchmark")],
+    dependencies: ["ExampleData", "Workloads", levekar, .product(name: "Benchmark", package: "benchmark")],
     path: "Benchmarks/\(name)", swiftSettings: strict,
     plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
 }
@@ -33,8 +33,14 @@ let package = Package(
     .target(name: "CRowStore", linkerSettings: [.linkedLibrary("sqlite3")]),
     // Our side of Peers/run.sh.
     .executableTarget(
-      name: "levekar-bench", dependencies: ["ExampleData", "Workloads", "CRowStore", levekar], swiftSettings: strict),
+      name: "levekar-bench", dependencies: ["ExampleData", "Workloads", "CRowStore", levekar],
+      swiftSettings: strict),
 
+    suite("DelimitedText"),
+    suite("JSONStat"),
+    suite("PanelStore"),
+    suite("Refresh"),
+    suite("Regression"),
     suite("Trends"),
   ]
 )

@@ -8,7 +8,9 @@ extension Panel {
     var values: [Double] = []
     if let folder {
       let path = folder + "/series.f64"
-      guard let data = FileManager.default.contents(atPath: path) else { throw ExampleError.unreadable(path: path) }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw ExampleError.unreadable(path: path)
+      }
       values = data.withUnsafeBytes { bytes in
         [Double](unsafeUninitializedCapacity: bytes.count / 8) { buffer, count in
           count = bytes.copyBytes(to: buffer) / 8

@@ -1,4 +1,5 @@
 import ExampleData
+import Indicators
 
 /// The cells of the store benchmarks: 40 indicators of 10 000 zones × 25 years, ten million cells.
 public struct StoreCells: Sendable {
@@ -21,6 +22,24 @@ public struct StoreCells: Sendable {
       numerators += top
       denominators += bottom
       values += zip(top, bottom).map { 100 * $0 / $1 }
+    }
+  }
+}
+
+extension StoreCells {
+  /// The cells as panels, one an indicator.
+  public func panels() throws -> [Panel] {
+    let plan = Self.plan
+    let zones = (0..<plan.zones).map { Zone(code: plan.code($0)) }
+    let periods = (0..<plan.years).compactMap { Period(year: plan.firstYear + $0) }
+    let size = plan.zones * plan.years
+    return try (0..<Self.indicators).map { indicator in
+      let cells = indicator * size..<(indicator + 1) * size
+      return try Panel(
+        indicator: "constructed-\(indicator + 1)", kind: .proportion, unit: .perCent, multiplier: 100,
+        zones: zones,
+        periods: periods, values: Array(values[cells]), numerators: Array(numerators[cells]),
+        denominators: Array(denominators[cells]), statuses: [CellStatus](repeating: .observed, count: size))
     }
   }
 }

@@ -11,7 +11,12 @@ struct Command {
   static let works: [(name: String, run: @Sendable (Request) throws -> Answer)] = [
     ("mann-kendall", mannKendall),
     ("mann-kendall-p", mannKendallWithP),
+    ("ols", ordinaryLeastSquares),
+    ("csv", delimitedText),
+    ("json-stat", jsonStat),
+    ("panel-store", panelStore),
     ("row-store", rowStore),
+    ("refresh", refresh),
   ]
 
   static func main() {

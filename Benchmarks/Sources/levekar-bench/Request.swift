@@ -46,6 +46,8 @@ enum RequestError: Error {
   case usage
   /// A file cannot be read.
   case unreadable(String)
+  /// A refresh of the example did not go well.
+  case refreshFailed([String])
   /// SQLite's error code.
   case store(Int32)
 }
