@@ -17,8 +17,12 @@ public struct VersionDifference: Sendable, Hashable {
     /// Numbers only the earlier version has.
     public var withdrawn = 0
 
-    /// Nothing changed.
-    public init() {}
+    /// Counts; the default is that nothing changed.
+    public init(added: Int = 0, revised: Int = 0, withdrawn: Int = 0) {
+      self.added = added
+      self.revised = revised
+      self.withdrawn = withdrawn
+    }
 
     /// Whether nothing changed.
     public var isEmpty: Bool { added == 0 && revised == 0 && withdrawn == 0 }
