@@ -70,7 +70,7 @@ public enum Listing {
       [
         ResultColumn("indicator", .text, "The indicator's id."), ResultColumn("name", .text, "Its name."),
         ResultColumn("kind", .text, "proportion, rate, mean, count, median or index."),
-        ResultColumn("unit", .text, "The unit of its values."), ResultColumn("direction", .text, "Which way is better."),
+        ResultColumn("unit", .text, "The unit of its values."), ResultColumn("polarity", .text, "Which way is better."),
         ResultColumn("first_period", .text, "The first period."), ResultColumn("last_period", .text, "The last period."),
         ResultColumn("zones", .integer, "How many zones have figures."),
         ResultColumn("constructed", .boolean, "Whether the figures are constructed for an example."),
@@ -82,7 +82,7 @@ public enum Listing {
         return [
           "indicator": .text(id), "name": optional(known.map { $0.name(language) }),
           "kind": optional(panels.first?.kind?.rawValue), "unit": optional(panels.first?.unit.rawValue),
-          "direction": optional(known?.direction.rawValue), "first_period": optional(periods.min()?.description),
+          "polarity": optional(known?.direction.rawValue), "first_period": optional(periods.min()?.description),
           "last_period": optional(periods.max()?.description), "zones": .integer(panels.first?.zones.count ?? 0),
           "constructed": .boolean(known?.isConstructed ?? false),
         ]

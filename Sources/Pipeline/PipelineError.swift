@@ -21,6 +21,8 @@ public enum PipelineError: LevekarError, Equatable {
   case unknownVersion(String)
   /// The folder for a new programme is there already, and not empty.
   case folderNotEmpty(path: String)
+  /// The base belongs to another programme; refreshing it would withdraw everything it holds.
+  case baseOfAnotherProgramme(path: String, found: String, wanted: String)
   /// A source that only the network has.
   case needsNetwork(source: String, kind: String)
   /// A source's path matches no file.
@@ -43,6 +45,7 @@ public enum PipelineError: LevekarError, Equatable {
     case .unknownTerm: "unknown-term"
     case .unknownVersion: "unknown-version"
     case .folderNotEmpty: "folder-not-empty"
+    case .baseOfAnotherProgramme: "base-of-another-programme"
     case .needsNetwork: "needs-network"
     case .noFiles: "no-files"
     case .tooFewRows: "too-few-rows"
@@ -55,7 +58,7 @@ public enum PipelineError: LevekarError, Equatable {
   public var kind: ErrorKind {
     switch self {
     case .noBase, .noProgramme, .noFiles: .noInput
-    case .unreadableOption, .unreadableGroup, .unknownFormat, .unknownTerm, .unknownVersion: .usage
+    case .unreadableOption, .unreadableGroup, .baseOfAnotherProgramme, .unknownFormat, .unknownTerm, .unknownVersion: .usage
     case .folderNotEmpty: .cannotWrite
     case .needsNetwork, .noSourceAnswered: .unavailable
     case .tooFewRows: .badData
@@ -74,6 +77,8 @@ public enum PipelineError: LevekarError, Equatable {
       ["name": name, "known": known.prefix(12).joined(separator: ", ")].merging(
         NearestName.of(name, among: known).map { ["nearest": $0] } ?? [:], uniquingKeysWith: { one, _ in one })
     case .unknownVersion(let text): ["version": text]
+    case .baseOfAnotherProgramme(let path, let found, let wanted):
+      ["path": path, "found": found, "wanted": wanted]
     case .needsNetwork(let source, let kind): ["source": source, "kind": kind]
     case .noFiles(let source, let path): ["source": source, "path": path]
     case .tooFewRows(let source, let found, let expected):

@@ -84,6 +84,7 @@ public enum Refresh {
     progress.enter(.harmonise)
     let derived = DeriveStage(folder, outcomes, progress: progress)
     let existing = FileManager.default.fileExists(atPath: basePath)
+    if existing { try checkOwner(basePath, folder.programme) }
     let kept = existing ? try lastGood(basePath, folder, derived, outcomes) : [:]
 
     var panels: [Panel] = []
@@ -128,6 +129,13 @@ public enum Refresh {
       folder: folder, sources: outcomes, version: written.outcome, results: results, findings: findings,
       errors: errors, files: written.files, base: basePath,
       content: publishing.content(written.edition, .nb))
+  }
+
+  /// A base that another programme made is left alone: a version of this one would withdraw all its figures.
+  private static func checkOwner(_ path: String, _ programme: Programme) throws {
+    let base = try KnowledgeBase(at: path)
+    guard try !base.versions().isEmpty, let owner = try base.programme(), owner.id != programme.id else { return }
+    throw PipelineError.baseOfAnotherProgramme(path: path, found: owner.id, wanted: programme.id)
   }
 
   /// Every source, one after the other; a failure is the source's own.

@@ -161,8 +161,20 @@ struct VerbLayout {
     case "compare":
       return [period(), value("value", dispensability: 1)] + comparator("comparator_value")
         + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
+    case "check":
+      return [period(), text("rule") { [language] in Wording.diagnostic(Diagnostic($0), language: language) }]
+        + [text("severity") { [language] in Wording.severity($0, language: language) }, plain("found"), plain("expected")]
+        + [text("place") { $0 }]
     default: return []
     }
+  }
+
+  /// A number as it is, without a unit: counts and limits.
+  private func plain(_ key: String) -> Part {
+    (
+      TextTable.Column(header(key), isRight: true, dispensability: 2),
+      { [language] row in TextTable.Cell(row.number(key).map { language.number($0, upTo: 3) } ?? "") }
+    )
   }
 
   private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }

@@ -79,6 +79,18 @@ extension Wording {
         nb: "velg en ny mappe",
         en: "choose a new folder"
       )),
+    "base-of-another-programme": ErrorEntry(
+      (
+        nb: "kunnskapsgrunnlaget hører til et annet program",
+        en: "the knowledge base belongs to another programme"
+      ),
+      because: (
+        nb: "{path} er laget av «{found}», og ville miste alle tallene sine til «{wanted}»",
+        en: "{path} was made by «{found}» and would lose all its figures to «{wanted}»"
+      ),
+      hint: (
+        nb: "gi programmet sitt eget med `--base STI`", en: "give the programme its own with `--base PATH`"
+      )),
     "needs-network": ErrorEntry(
       (
         nb: "kilden «{source}» finnes bare på nettet",

@@ -14,6 +14,16 @@ extension Wording {
     }
   }
 
+  /// How much a finding matters.
+  public static func severity(_ id: String, language: Language) -> String {
+    switch id {
+    case "note": language.pick("merknad", "note")
+    case "warning": language.pick("advarsel", "warning")
+    case "error": language.pick("feil", "error")
+    default: id
+    }
+  }
+
   /// That a refresh or an import changed nothing.
   public static func nothingChanged(_ version: Int, language: Language) -> String {
     language.pick(

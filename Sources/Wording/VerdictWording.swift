@@ -54,9 +54,13 @@ extension Wording {
 
   /// What a comparator is called where it has no name of its own: `rest`, `all`, `parent`.
   public static func comparator(_ against: String, name: String? = nil, language: Language) -> String {
+    if against == "rest" {
+      // The name is the whole's.
+      guard let name, !name.isEmpty else { return language.pick("resten av kommunen", "rest of the municipality") }
+      return language.pick("resten av \(name)", "rest of \(name)")
+    }
     if let name, !name.isEmpty, name != against { return name }
     return switch against {
-    case "rest": language.pick("resten av kommunen", "rest of the municipality")
     case "all": language.pick("alle sonene samlet", "all zones together")
     case "parent": language.pick("området den er del av", "the area it is part of")
     default: against
