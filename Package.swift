@@ -84,7 +84,8 @@ let package = Package(
     module(
       "KnowledgeBase",
       ["Estimates", "Indicators", "Scheduler", "CZstd", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("KnowledgeBase", ["Estimates", "Indicators", "Scheduler"]),
+    tests(
+      "KnowledgeBase", ["Estimates", "Indicators", "Scheduler", .product(name: "GRDB", package: "GRDB.swift")]),
 
     module("Wording", ["Estimates", "Indicators"]),
     tests("Wording", ["Estimates", "Indicators"]),

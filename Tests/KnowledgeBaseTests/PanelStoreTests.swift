@@ -47,7 +47,7 @@ import Testing
       values.append(isObserved ? (value.isFinite ? value : 1) : .nan)
       numerators.append(isObserved ? n : .nan)
       denominators.append(isObserved || draw(2) == 0 ? d : .nan)
-      if !isObserved, draw(3) == 0 { bounds[cell] = 1...Double(2 + draw(5)) }
+      if CellStatus(kind).isSuppressed, draw(3) == 0 { bounds[cell] = 1...Double(2 + draw(5)) }
     }
     let stratum =
       draw(2) == 0
