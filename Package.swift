@@ -13,7 +13,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 /// The tests of a target, with the targets they speak of beside it.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -59,7 +60,9 @@ let package = Package(
     // Loops over blocks of series, in C for its vector types and run-time choice of instruction set.
     .target(name: "CSeriesKernels"),
     tests("CSeriesKernels"),
-    module("Regression", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "CSeriesKernels", "Scheduler"]),
+    module(
+      "Regression",
+      ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "CSeriesKernels", "Scheduler"]),
     tests("Regression", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler"]),
     module("Rates", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
     tests("Rates", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
@@ -72,7 +75,10 @@ let package = Package(
     tests("Disclosure", ["Indicators"]),
     module(
       "Analyses",
-      ["Comparisons", "Trends", "Rates", "Regression", "Estimates", "Indicators", "Distributions", "Scheduler"]),
+      [
+        "Comparisons", "Trends", "Rates", "Regression", "Estimates", "Indicators", "Distributions",
+        "Scheduler",
+      ]),
     tests("Analyses", ["Estimates", "Indicators"]),
 
     module("Interchange", ["Estimates", "Indicators", "Scheduler", "Yams"]),
@@ -85,7 +91,8 @@ let package = Package(
       "KnowledgeBase",
       ["Estimates", "Indicators", "Scheduler", "CZstd", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
-      "KnowledgeBase", ["Estimates", "Indicators", "Scheduler", .product(name: "GRDB", package: "GRDB.swift")]),
+      "KnowledgeBase",
+      ["Estimates", "Indicators", "Scheduler", .product(name: "GRDB", package: "GRDB.swift")]),
 
     module("Wording", ["Estimates", "Indicators"]),
     tests("Wording", ["Estimates", "Indicators"]),
@@ -100,7 +107,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "KnowledgeBase", "Reports", "Wording", "Analyses", "Disclosure", "Interchange", "Estimates", "Indicators",
+        "KnowledgeBase", "Reports", "Wording", "Analyses", "Disclosure", "Interchange", "Estimates",
+        "Indicators",
         "Scheduler",
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
@@ -137,8 +145,11 @@ let absent = Set(
   package.targets.filter { target in
     let path = target.path ?? (target.type == .test ? "Tests/\(target.name)" : "Sources/\(target.name)")
     let files = (FileManager.default.enumerator(atPath: "\(root)/\(path)")?.allObjects as? [String]) ?? []
-    return ProcessInfo.processInfo.environment["LEVEKAR_SKIP"]?.split(separator: ",").contains(Substring(target.name)) == true
-      || !files.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".cpp") || $0.hasSuffix(".modulemap") }
+    return ProcessInfo.processInfo.environment["LEVEKAR_SKIP"]?.split(separator: ",").contains(
+      Substring(target.name)) == true
+      || !files.contains {
+        $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".cpp") || $0.hasSuffix(".modulemap")
+      }
   }.map(\.name))
 package.targets.removeAll { absent.contains($0.name) }
 for target in package.targets {

@@ -13,7 +13,8 @@ public enum MethodCards {
 
   private static let own = [
     MethodCard(
-      .asReported, formula: "the figure of the source", assumptions: "None: nothing is known about its uncertainty.",
+      .asReported, formula: "the figure of the source",
+      assumptions: "None: nothing is known about its uncertainty.",
       reference: "the source"),
     MethodCard(
       .plainDifference, formula: "the difference of two figures as reported",

@@ -40,6 +40,18 @@ public enum ForeignReader {
   }
 
   /// A dense cube with the period and unit that the caller declares.
+  private static func use(_ role: Cube.Role) -> ReadingSummary.Use {
+    switch role {
+    case .zone: .zone(hasCodes: true)
+    case .time: .period
+    case .measure: .measure
+    case .indicator: .indicator
+    case .sex: .sex
+    case .age: .age
+    case .other: .stratum
+    }
+  }
+
   private static func complete(
     _ cube: Cube, path: String, options: ReadingOptions
   ) throws(InterchangeError) -> (cube: Cube, summary: ReadingSummary) {
@@ -55,6 +67,11 @@ public enum ForeignReader {
       }
       summary.givenPeriod = period
     }
+    summary.columns = dimensions.enumerated().map { number, dimension in
+      ReadingSummary.Column(name: dimension.label, number: number + 1, use: use(dimension.role))
+    }
+    summary.unit = options.unit ?? cube.measures.first?.unit ?? .unknown
+    summary.rowCount = cube.count
     var measures = cube.measures
     if let unit = options.unit {
       for index in measures.indices { measures[index].unit = unit }
@@ -76,8 +93,6 @@ public enum ForeignReader {
     result.source = cube.source
     result.updated = cube.updated
     result.readerRefusal = cube.readerRefusal
-    summary.unit = options.unit ?? cube.measures.first?.unit ?? .unknown
-    summary.rowCount = cube.count
     return (result, summary)
   }
 

@@ -5,7 +5,8 @@ import Levekar
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "The quality gate alone: ranges, sums to wholes, unusual changes. Exit 1 where it finds problems.",
+    abstract:
+      "The quality gate alone: ranges, sums to wholes, unusual changes. Exit 1 where it finds problems.",
     discussion: """
       levekar check
       levekar check figures.csv --zones zones.csv

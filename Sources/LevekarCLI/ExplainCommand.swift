@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
     let session = Session(output)
     try session.ending {
       try session.write(
-        try Explaining.explain(term.joined(separator: " "), format: try session.format(), language: session.language))
+        try Explaining.explain(
+          term.joined(separator: " "), format: try session.format(), language: session.language))
       return ExitStatus.ok
     }
   }

@@ -13,10 +13,13 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The knowledge base (else $LEVEKAR_BASE, else kunnskap.levekar).", completion: .file())
   var base: String?
 
-  @Option(help: "A programme file whose zones and groups are used.", completion: .file(extensions: ["yml", "yaml"]))
+  @Option(
+    help: "A programme file whose zones and groups are used.", completion: .file(extensions: ["yml", "yaml"]))
   var programme: String?
 
-  @Option(help: "A zone list: code, name, level, parent, valid-from, valid-to.", completion: .file(extensions: ["csv"]))
+  @Option(
+    help: "A zone list: code, name, level, parent, valid-from, valid-to.",
+    completion: .file(extensions: ["csv"]))
   var zones: String?
 
   @Option(
@@ -82,7 +85,10 @@ struct SelectionOptions: ParsableArguments {
 
 /// How the answer looks and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "table, csv, csv-excel-nb, json, jsonl, md or json-stat; by default a table, or what the file's ending says.")
+  @Option(
+    help:
+      "table, csv, csv-excel-nb, json, jsonl, md or json-stat; by default a table, or what the file's ending says."
+  )
   var format: String?
 
   @Option(name: [.short, .long], help: "Write to a file instead of standard output.", completion: .file())

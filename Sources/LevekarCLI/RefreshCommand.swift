@@ -14,13 +14,19 @@ struct RefreshCommand: ParsableCommand {
   @Argument(help: "The programme file.", completion: .file(extensions: ["yml", "yaml"]))
   var programme: String = "programme.yml"
 
-  @Option(help: "The knowledge base (else $LEVEKAR_BASE, else kunnskap.levekar beside the programme).", completion: .file())
+  @Option(
+    help: "The knowledge base (else $LEVEKAR_BASE, else kunnskap.levekar beside the programme).",
+    completion: .file())
   var base: String?
 
   @Flag(help: "Ask no source over the network.")
   var offline = false
 
-  @Option(parsing: .upToNextOption, help: "Only these sources; the others keep their figures.")
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Only these sources (the others keep their figures), or one stage: fetch, read, harmonise, derive, protect, analyse, publish."
+  )
   var only: [String] = []
 
   @Flag(help: "Do everything but write.")

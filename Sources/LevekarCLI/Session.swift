@@ -60,7 +60,8 @@ struct Session {
 
   /// Says lines on standard error, unless quiet.
   func say(_ lines: [String]) {
-    guard !output.quiet || lines.first?.hasPrefix("feil:") == true || lines.first?.hasPrefix("error:") == true else {
+    guard !output.quiet || lines.first?.hasPrefix("feil:") == true || lines.first?.hasPrefix("error:") == true
+    else {
       return
     }
     for line in lines { FileHandle.standardError.write(Data((line + "\n").utf8)) }
@@ -102,6 +103,7 @@ struct Session {
     request.unit = selection.unit
     request.leavesOutProvisional = selection.noProvisional
     request.threads = output.threads
+    if let threads = output.threads { request.reading.threads = ThreadLimit(threads) }
     request.keepsUnknownZones = input.keepUnknownZones
     try request.setDirection(selection.direction)
     try request.setConfidence(output.confidence)

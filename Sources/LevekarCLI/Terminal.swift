@@ -14,7 +14,8 @@ enum Terminal {
   static func progress(isShown: Bool, language: Language) -> RefreshProgress {
     guard isShown else { return RefreshProgress { _ in } }
     return RefreshProgress { step in
-      let line = step.isFinished ? "" : Rendering.progressLine(step, width: min(width, 100), language: language)
+      let line =
+        step.isFinished ? "" : Rendering.progressLine(step, width: min(width, 100), language: language)
       FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
     }
   }

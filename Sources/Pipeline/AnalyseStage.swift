@@ -23,7 +23,9 @@ public struct RefreshResults: Sendable {
 
 /// Answers the questions a programme asks every night.
 enum AnalyseStage {
-  static func run(_ dataset: Protected<Dataset>, _ programme: Programme, threads: ThreadLimit) throws -> RefreshResults {
+  static func run(_ dataset: Protected<Dataset>, _ programme: Programme, threads: ThreadLimit) throws
+    -> RefreshResults
+  {
     let against = Against(programme.against)
     let treated = programme.treated.map(\.zone)
     func options(_ zones: [String]) -> AnalysisOptions { AnalysisOptions(zones: zones, threads: threads) }
@@ -33,7 +35,8 @@ enum AnalyseStage {
       let ordered = data.panels.flatMap(\.zones).map(\.code).reduce(into: [String]()) { all, code in
         if zones.contains(code), !all.contains(code) { all.append(code) }
       }
-      return try Level.run(data, options: options(ordered + data.groups.map(\.id).filter { !zones.contains($0) }))
+      return try Level.run(
+        data, options: options(ordered + data.groups.map(\.id).filter { !zones.contains($0) }))
     }
     let window = programme.baseline.map { PeriodRange(from: $0.parts.first, to: $0.parts.last) }
     return RefreshResults(

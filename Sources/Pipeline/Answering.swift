@@ -35,10 +35,13 @@ public enum Answering {
   /// Hides what the indicators' rules hide, in the panels shown and in the single-period ones behind them.
   static func protect(_ dataset: Dataset, appliesRules: Bool) throws -> Protected<Dataset> {
     let catalogue = dataset.catalogue
-    let rule: (Panel) -> SuppressionRule = { appliesRules ? catalogue[$0.indicator]?.suppression ?? .none : .none }
+    let rule: (Panel) -> SuppressionRule = {
+      appliesRules ? catalogue[$0.indicator]?.suppression ?? .none : .none
+    }
     let shown = try PanelProtection.protect(dataset.panels, in: dataset.system, rule: rule)
     let ids = dataset.underlying.keys.sorted()
-    let behind = try PanelProtection.protect(ids.flatMap { dataset.underlying[$0] ?? [] }, in: dataset.system, rule: rule)
+    let behind = try PanelProtection.protect(
+      ids.flatMap { dataset.underlying[$0] ?? [] }, in: dataset.system, rule: rule)
     return shown.panels.map { panels in
       var copy = dataset
       copy.panels = panels
@@ -48,7 +51,8 @@ public enum Answering {
     }
   }
 
-  private static func run(_ question: Question, _ all: Dataset, _ request: Request, _ programme: Programme?) throws
+  private static func run(_ question: Question, _ all: Dataset, _ request: Request, _ programme: Programme?)
+    throws
     -> ResultSet
   {
     var dataset = try all.choosing(indicators: request.indicators)
@@ -69,17 +73,21 @@ public enum Answering {
     switch question {
     case .level: return try Level.run(split.dataset, options: options)
     case .trend: return try Trend.run(split.dataset, options: options)
-    case .compare(let against): return try Compare.run(
-      split.dataset, against: against, latestOnly: request.range == PeriodRange(), options: options)
+    case .compare(let against):
+      return try Compare.run(
+        split.dataset, against: against, latestOnly: request.range == PeriodRange(), options: options)
     case .check: return Check.run(split.dataset)
     case .baseline(_, let against):
       let comparator = against ?? programme.map { Against($0.against) } ?? .rest
-      return try Baseline.run(split.dataset, window: window ?? PeriodRange(), against: comparator, options: options)
+      return try Baseline.run(
+        split.dataset, window: window ?? PeriodRange(), against: comparator, options: options)
     }
   }
 
   /// The window of the request, else of the programme.
-  private static func baselineWindow(_ text: String?, _ range: PeriodRange, _ programme: Programme?) throws -> PeriodRange {
+  private static func baselineWindow(_ text: String?, _ range: PeriodRange, _ programme: Programme?) throws
+    -> PeriodRange
+  {
     if range != PeriodRange() { return range }
     guard let window = programme?.baseline else { throw AnalysisError.needsWindow }
     return PeriodRange(from: window.parts.first, to: window.parts.last)

@@ -61,7 +61,8 @@ public enum BaselineFreezing {
     let published = try Publishable.panels(of: base)
     let kept = try base.results().filter { $0.verb != FrozenBaseline.verb }
     let now = ISO8601DateFormatter().string(from: Date())
-    _ = try base.commit(VersionHeader(created: now, engine: EngineVersion.text, message: "baseline --freeze")) {
+    _ = try base.commit(VersionHeader(created: now, engine: EngineVersion.text, message: "baseline --freeze"))
+    {
       writer throws(KnowledgeBaseError) in
       try writer.keepPanels()
       for result in kept { try writer.add(result) }

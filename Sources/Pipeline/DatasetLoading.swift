@@ -47,14 +47,17 @@ enum DatasetLoading {
       }
     }
     let dataset = Dataset(
-      panels: try merged(panels), system: system, groups: (folder?.programme.groups ?? []) + (try request.parsedGroups()),
+      panels: try merged(panels), system: system,
+      groups: (folder?.programme.groups ?? []) + (try request.parsedGroups()),
       catalogue: folder?.catalogue ?? IndicatorCatalogue(), findings: findings)
     return LoadedFigures(
       dataset: dataset, summaries: summaries, programme: folder?.programme, appliesRules: folder != nil)
   }
 
   /// Kind and unit from the catalogue where it knows the indicator, else from what the user declares.
-  private static func declare(_ panel: Panel, _ request: Request, _ catalogue: IndicatorCatalogue) throws -> Panel {
+  private static func declare(_ panel: Panel, _ request: Request, _ catalogue: IndicatorCatalogue) throws
+    -> Panel
+  {
     if let known = catalogue[panel.indicator] {
       return try panel.declared(kind: known.kind, unit: known.unit, multiplier: known.multiplier)
     }
@@ -92,7 +95,8 @@ enum DatasetLoading {
     let panels = try base.panels(wanted.isEmpty || !wanted.isSubset(of: known) ? nil : wanted)
     return try LoadedFigures(
       dataset: shown(
-        panels, catalogue: catalogue, system: system, groups: (programme?.groups ?? []) + request.parsedGroups()),
+        panels, catalogue: catalogue, system: system,
+        groups: (programme?.groups ?? []) + request.parsedGroups()),
       programme: programme, appliesRules: true)
   }
 
@@ -101,9 +105,12 @@ enum DatasetLoading {
     _ panels: [Panel], catalogue: IndicatorCatalogue, system: ZoneSystem?, groups: [ZoneGroup],
     findings: [Finding] = []
   ) throws -> Dataset {
-    var dataset = Dataset(panels: [], system: system, groups: groups, catalogue: catalogue, findings: findings)
+    var dataset = Dataset(
+      panels: [], system: system, groups: groups, catalogue: catalogue, findings: findings)
     for panel in panels {
-      guard let indicator = catalogue[panel.indicator], indicator.windowYears > 1, !indicator.windowsArePublished else {
+      guard let indicator = catalogue[panel.indicator], indicator.windowYears > 1,
+        !indicator.windowsArePublished
+      else {
         dataset.panels.append(panel)
         continue
       }

@@ -8,7 +8,9 @@ import KnowledgeBase
 /// `describe`: what is known about an indicator, a zone or a file.
 public enum Describing {
   /// The facts about each subject: a file by its path, else an indicator or a zone of the base.
-  public static func describe(_ subjects: [String], base named: String?, period: String?) throws -> ListingAnswer {
+  public static func describe(_ subjects: [String], base named: String?, period: String?) throws
+    -> ListingAnswer
+  {
     var table = ResultTable(schema)
     var summaries: [ReadingSummary] = []
     for subject in subjects {
@@ -49,13 +51,15 @@ public enum Describing {
       let first = dimension.categories.first.map { $0.label } ?? ""
       let last = dimension.categories.last.map { $0.label } ?? ""
       let ends = dimension.categories.count > 1 ? "\(first) … \(last)" : first
-      result.append(("\(dimension.role.rawValue): \(dimension.label)", "\(dimension.categories.count): \(ends)"))
+      result.append(
+        ("\(dimension.role.rawValue): \(dimension.label)", "\(dimension.categories.count): \(ends)"))
     }
     for measure in cube.measures {
       let observed = measure.statuses.count { $0.isObserved }
       let hidden = measure.statuses.count { $0.isSuppressed }
       result.append(
-        ("\(measure.role.rawValue): \(measure.name)",
+        (
+          "\(measure.role.rawValue): \(measure.name)",
           "unit \(measure.unit); observed \(observed), suppressed \(hidden), other \(measure.statuses.count - observed - hidden)"
         ))
     }
@@ -78,7 +82,10 @@ public enum Describing {
       if indicator.windowYears > 1 { result.append(("window", "\(indicator.windowYears) years")) }
       for info in infos where info.indicator == id {
         result.append(
-          ("figures", "\(info.zones) zones × \(info.periods) periods, \(info.observed) observed\(info.stratum.isEmpty ? "" : " (\(info.stratum))")"))
+          (
+            "figures",
+            "\(info.zones) zones × \(info.periods) periods, \(info.observed) observed\(info.stratum.isEmpty ? "" : " (\(info.stratum))")"
+          ))
       }
       return result
     }
@@ -87,7 +94,10 @@ public enum Describing {
       var result: [Fact] = [("name", zone.name), ("level", zone.level.rawValue), ("system", system.id)]
       for version in system.versions(of: id) {
         result.append(
-          ("valid", "\(version.validity.from?.description ?? "…") – \(version.validity.to?.description ?? "…")"))
+          (
+            "valid",
+            "\(version.validity.from?.description ?? "…") – \(version.validity.to?.description ?? "…")"
+          ))
       }
       result += system.ancestors(of: id).map { ("part of", "\($0) \(system.zone($0)?.name ?? "")") }
       let children = system.children(of: id)
@@ -96,11 +106,15 @@ public enum Describing {
     }
     if let group = try base.programme()?.groups.first(where: { $0.id == id }) {
       switch group.definition {
-      case .union(let members): return [("name", group.name.nb), ("union of", members.joined(separator: ", "))]
-      case .difference(let whole, let part): return [("name", group.name.nb), ("whole", whole), ("minus", part)]
+      case .union(let members):
+        return [("name", group.name.nb), ("union of", members.joined(separator: ", "))]
+      case .difference(let whole, let part):
+        return [("name", group.name.nb), ("whole", whole), ("minus", part)]
       }
     }
     throw AnalysisError.unknownIndicator(
-      id, known: catalogue.indicators.map(\.id) + Set(infos.map(\.indicator)).sorted() + systems.flatMap { $0.zones.map(\.code) })
+      id,
+      known: catalogue.indicators.map(\.id) + Set(infos.map(\.indicator)).sorted()
+        + systems.flatMap { $0.zones.map(\.code) })
   }
 }

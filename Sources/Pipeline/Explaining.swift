@@ -29,7 +29,8 @@ public enum Explaining {
         verb: "explain",
         columns: [
           ResultColumn("term", .text, "The id."), ResultColumn("title", .text, "The title."),
-          ResultColumn("text", .text, "The article."), ResultColumn("formula", .text, "The formula of a method."),
+          ResultColumn("text", .text, "The article."),
+          ResultColumn("formula", .text, "The formula of a method."),
           ResultColumn("reference", .text, "The publication of a method."),
         ]))
     table.append([

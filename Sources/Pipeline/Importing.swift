@@ -37,7 +37,8 @@ public struct ImportOutcome: Sendable {
   public var results: ResultSet {
     let keys = ["version", "changed", "added", "revised", "withdrawn", "indicators"]
     var table = ResultTable(
-      ResultSchema(verb: "import", columns: keys.map { ResultColumn($0, .text, "What the import did: \($0).") }))
+      ResultSchema(
+        verb: "import", columns: keys.map { ResultColumn($0, .text, "What the import did: \($0).") }))
     table.append(keys.map { .text(facts[$0] ?? "") })
     return ResultSet(verb: "import", tables: [table], findings: findings)
   }
@@ -48,7 +49,9 @@ public enum Importing {
   /// Adds the panels of files to the base; panels of the same indicator and stratum are replaced, the others are kept, and so
   /// are results.
   public static func run(_ request: Request, base named: String?) throws -> ImportOutcome {
-    guard case .files(let paths) = request.origin else { throw PipelineError.noFiles(source: "import", path: "") }
+    guard case .files(let paths) = request.origin else {
+      throw PipelineError.noFiles(source: "import", path: "")
+    }
     let loaded = try DatasetLoading.load(request)
     let path = BaseLocation.path(named: named, programme: request.programme)
     let base = try KnowledgeBase(at: path, .create)
@@ -57,8 +60,11 @@ public enum Importing {
     let earlier = isNew ? [] : try base.results()
     let published = try Publishable.panels(of: isNew ? nil : base, replacing: loaded.dataset)
     let now = ISO8601DateFormatter().string(from: Date())
-    let source = paths.map { $0 == "-" ? "stdin" : URL(fileURLWithPath: $0).lastPathComponent }.joined(separator: "+")
-    let outcome = try base.commit(VersionHeader(created: now, engine: EngineVersion.text, message: "import \(source)")) {
+    let source = paths.map { $0 == "-" ? "stdin" : URL(fileURLWithPath: $0).lastPathComponent }.joined(
+      separator: "+")
+    let outcome = try base.commit(
+      VersionHeader(created: now, engine: EngineVersion.text, message: "import \(source)")
+    ) {
       writer throws(KnowledgeBaseError) in
       try writer.add(loaded.dataset.panels, source: source)
       try writer.keepPanels()

@@ -30,7 +30,10 @@ public struct ListingAnswer: Sendable {
   /// The indicators that rows may name.
   public let catalogue: IndicatorCatalogue
 
-  init(_ results: ResultSet, summaries: [ReadingSummary] = [], catalogue: IndicatorCatalogue = IndicatorCatalogue()) {
+  init(
+    _ results: ResultSet, summaries: [ReadingSummary] = [],
+    catalogue: IndicatorCatalogue = IndicatorCatalogue()
+  ) {
     self.results = .holdingNoFigures(results)
     self.summaries = summaries
     self.catalogue = catalogue
@@ -40,7 +43,9 @@ public struct ListingAnswer: Sendable {
 /// `list`: what is there.
 public enum Listing {
   /// The indicators, zones, sources, versions or methods of files or of the base.
-  public static func list(_ what: Catalogue, _ request: Request, language: Language = .nb) throws -> ListingAnswer {
+  public static func list(_ what: Catalogue, _ request: Request, language: Language = .nb) throws
+    -> ListingAnswer
+  {
     switch what {
     case .methods: return ListingAnswer(methods(language))
     case .versions, .sources:
@@ -63,15 +68,19 @@ public enum Listing {
     return ResultSet(verb: "list", tables: [table])
   }
 
-  private static func optional(_ text: String?) -> ResultValue { text.map { .text($0) } ?? .none(.notApplicable) }
+  private static func optional(_ text: String?) -> ResultValue {
+    text.map { .text($0) } ?? .none(.notApplicable)
+  }
 
   private static func indicators(_ dataset: Dataset, _ language: Language) -> ResultSet {
     table(
       [
         ResultColumn("indicator", .text, "The indicator's id."), ResultColumn("name", .text, "Its name."),
         ResultColumn("kind", .text, "proportion, rate, mean, count, median or index."),
-        ResultColumn("unit", .text, "The unit of its values."), ResultColumn("polarity", .text, "Which way is better."),
-        ResultColumn("first_period", .text, "The first period."), ResultColumn("last_period", .text, "The last period."),
+        ResultColumn("unit", .text, "The unit of its values."),
+        ResultColumn("polarity", .text, "Which way is better."),
+        ResultColumn("first_period", .text, "The first period."),
+        ResultColumn("last_period", .text, "The last period."),
         ResultColumn("zones", .integer, "How many zones have figures."),
         ResultColumn("constructed", .boolean, "Whether the figures are constructed for an example."),
       ],
@@ -82,8 +91,10 @@ public enum Listing {
         return [
           "indicator": .text(id), "name": optional(known.map { $0.name(language) }),
           "kind": optional(panels.first?.kind?.rawValue), "unit": optional(panels.first?.unit.rawValue),
-          "polarity": optional(known?.direction.rawValue), "first_period": optional(periods.min()?.description),
-          "last_period": optional(periods.max()?.description), "zones": .integer(panels.first?.zones.count ?? 0),
+          "polarity": optional(known?.direction.rawValue),
+          "first_period": optional(periods.min()?.description),
+          "last_period": optional(periods.max()?.description),
+          "zones": .integer(panels.first?.zones.count ?? 0),
           "constructed": .boolean(known?.isConstructed ?? false),
         ]
       })
@@ -105,14 +116,17 @@ public enum Listing {
         case .difference(let whole, let part): [whole, "−" + part]
         }
       return [
-        "zone": .text(group.id), "name": .text(group.name(language)), "level": .text(ZoneLevel.group.rawValue),
+        "zone": .text(group.id), "name": .text(group.name(language)),
+        "level": .text(ZoneLevel.group.rawValue),
         "members": .texts(members),
       ]
     }
     return table(
       [
-        ResultColumn("zone", .text, "The zone's code, or the group's id."), ResultColumn("name", .text, "Its name."),
-        ResultColumn("level", .text, "The kind of area."), ResultColumn("parent", .text, "The zone it is part of."),
+        ResultColumn("zone", .text, "The zone's code, or the group's id."),
+        ResultColumn("name", .text, "Its name."),
+        ResultColumn("level", .text, "The kind of area."),
+        ResultColumn("parent", .text, "The zone it is part of."),
         ResultColumn("members", .texts, "What a group is made of; a minus before what is taken away."),
       ], zones + groups)
   }
@@ -139,7 +153,8 @@ public enum Listing {
   private static func versions(_ versions: [VersionInfo]) -> ResultSet {
     table(
       [
-        ResultColumn("version", .integer, "The number."), ResultColumn("current", .boolean, "Whether it is what is read."),
+        ResultColumn("version", .integer, "The number."),
+        ResultColumn("current", .boolean, "Whether it is what is read."),
         ResultColumn("created", .text, "When, in UTC."), ResultColumn("message", .text, "What made it."),
         ResultColumn("panels", .integer, "How many panels it has."),
         ResultColumn("content_hash", .text, "SHA-256 of its contents."),

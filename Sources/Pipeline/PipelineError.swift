@@ -58,7 +58,9 @@ public enum PipelineError: LevekarError, Equatable {
   public var kind: ErrorKind {
     switch self {
     case .noBase, .noProgramme, .noFiles: .noInput
-    case .unreadableOption, .unreadableGroup, .baseOfAnotherProgramme, .unknownFormat, .unknownTerm, .unknownVersion: .usage
+    case .unreadableOption, .unreadableGroup, .baseOfAnotherProgramme, .unknownFormat, .unknownTerm,
+      .unknownVersion:
+      .usage
     case .folderNotEmpty: .cannotWrite
     case .needsNetwork, .noSourceAnswered: .unavailable
     case .tooFewRows: .badData
@@ -75,7 +77,8 @@ public enum PipelineError: LevekarError, Equatable {
     case .unreadableGroup(let text): ["text": text]
     case .unknownFormat(let name, let known), .unknownTerm(let name, let known):
       ["name": name, "known": known.prefix(12).joined(separator: ", ")].merging(
-        NearestName.of(name, among: known).map { ["nearest": $0] } ?? [:], uniquingKeysWith: { one, _ in one })
+        NearestName.of(name, among: known).map { ["nearest": $0] } ?? [:], uniquingKeysWith: { one, _ in one }
+      )
     case .unknownVersion(let text): ["version": text]
     case .baseOfAnotherProgramme(let path, let found, let wanted):
       ["path": path, "found": found, "wanted": wanted]

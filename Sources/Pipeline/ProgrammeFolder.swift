@@ -23,7 +23,9 @@ public struct ProgrammeFolder: Sendable {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
     if exists, isFolder.boolValue { url.appendPathComponent("programme.yml") }
-    guard FileManager.default.fileExists(atPath: url.path) else { throw PipelineError.noProgramme(path: path) }
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      throw PipelineError.noProgramme(path: path)
+    }
     let folder = url.deletingLastPathComponent()
     func beside(_ name: String) -> String? {
       let path = folder.appendingPathComponent(name).relativePath

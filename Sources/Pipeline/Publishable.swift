@@ -13,7 +13,9 @@ enum Publishable {
     }
     let new = dataset?.panels ?? []
     let replaced = Set(new.map { Key(indicator: $0.indicator, stratum: $0.stratum) })
-    let kept = try base?.panels().filter { !replaced.contains(Key(indicator: $0.indicator, stratum: $0.stratum)) } ?? []
+    let kept =
+      try base?.panels().filter { !replaced.contains(Key(indicator: $0.indicator, stratum: $0.stratum)) }
+      ?? []
     let shown = try DatasetLoading.shown(
       kept + new, catalogue: try base?.catalogue() ?? IndicatorCatalogue(),
       system: try base?.zoneSystems().first ?? dataset?.system, groups: [])

@@ -22,7 +22,8 @@ public struct SourceOutcome: Sendable {
 enum ReadStage {
   static func read(_ source: DataSource, files: [String], threads: Int?) throws -> SourceOutcome {
     var options = ReadingOptions()
-    let columns = source.columns.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    let columns = source.columns.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+      separator: ",")
     if !columns.isEmpty { try options.setColumns(columns) }
     var cubes: [Cube] = []
     var summaries: [ReadingSummary] = []

@@ -23,7 +23,10 @@ public struct RefreshJob: Sendable {
   public var base: String?
   /// Whether no source is asked over the network.
   public var isOffline = false
-  /// The sources to ask; empty for all.
+  /// The sources to ask, or one stage; empty for everything.
+  ///
+  /// A stage before *protect* reads and derives without writing anything; a later one works on the figures of the base
+  /// and asks no source.
   public var only: [String] = []
   /// Whether nothing is written.
   public var isDryRun = false
@@ -32,6 +35,30 @@ public struct RefreshJob: Sendable {
 
   /// A refresh of everything.
   public init(programme: String) { self.programme = programme }
+
+  /// The stages among the words of `only`.
+  private var stages: [Stage] { only.compactMap { Stage(rawValue: $0) } }
+
+  /// Whether no source is asked.
+  var usesBaseOnly: Bool { stages.contains { $0 == .protect || $0 == .analyse || $0 == .publish } }
+
+  /// Whether nothing is written.
+  var writesNothing: Bool { isDryRun || (!stages.isEmpty && !usesBaseOnly) }
+
+  /// Whether a source is asked.
+  func asks(_ source: DataSource) -> Bool {
+    if usesBaseOnly || (isOffline && source.kind.isRemote) { return false }
+    let named = only.filter { Stage(rawValue: $0) == nil }
+    return named.isEmpty || named.contains(source.id)
+  }
+
+  /// - Throws: ``PipelineError/unreadableOption(option:text:expected:)`` for a word that is neither a stage nor a source.
+  func checkOnly(_ sources: [DataSource]) throws(PipelineError) {
+    for word in only where Stage(rawValue: word) == nil && !sources.contains(where: { $0.id == word }) {
+      let known = Stage.allCases.map(\.rawValue) + sources.map(\.id)
+      throw .unreadableOption(option: "--only", text: word, expected: known.joined(separator: ", "))
+    }
+  }
 }
 
 /// What a refresh did.
@@ -74,6 +101,7 @@ public enum Refresh {
     defer { progress.finish() }
     let threads = job.threads.map { ThreadLimit($0) } ?? .cores
     let folder = try ProgrammeFolder(path: job.programme)
+    try job.checkOnly(folder.sources)
     let basePath = BaseLocation.path(named: job.base, programme: job.programme)
     let outcomes = fetchAndRead(folder, job, progress)
     let answered = outcomes.contains { $0.failure == nil && !$0.isSkipped }
@@ -88,7 +116,9 @@ public enum Refresh {
     let kept = existing ? try lastGood(basePath, folder, derived, outcomes) : [:]
 
     var panels: [Panel] = []
-    for indicator in folder.catalogue.indicators { panels += derived.panels[indicator.id] ?? kept[indicator.id] ?? [] }
+    for indicator in folder.catalogue.indicators {
+      panels += derived.panels[indicator.id] ?? kept[indicator.id] ?? []
+    }
     progress.enter(.protect)
     var findings = outcomes.flatMap { $0.cubes.flatMap(\.findings) } + derived.findings
     let dataset = try DatasetLoading.shown(
@@ -104,13 +134,16 @@ public enum Refresh {
       findings.append(Finding(.sourceFailed, severity: .error, arguments: ["source": outcome.source.id]))
     }
     for failure in derived.failures {
-      findings.append(Finding(.indicatorFailed, severity: .error, arguments: ["indicator": failure.indicator]))
+      findings.append(
+        Finding(.indicatorFailed, severity: .error, arguments: ["indicator": failure.indicator]))
     }
     let treated = Set(folder.programme.treated.map(\.zone))
     let publishing = PublishStage(
       folder: folder, results: results,
-      contextZones: (folder.system?.zones ?? []).filter { $0.level == .livingConditionsZone && !treated.contains($0.code) }
-        .map(\.code))
+      contextZones: (folder.system?.zones ?? []).filter {
+        $0.level == .livingConditionsZone && !treated.contains($0.code)
+      }
+      .map(\.code))
     for format in publishing.unavailable {
       findings.append(Finding(.formatNotAvailable, arguments: ["format": format]))
     }
@@ -134,19 +167,22 @@ public enum Refresh {
   /// A base that another programme made is left alone: a version of this one would withdraw all its figures.
   private static func checkOwner(_ path: String, _ programme: Programme) throws {
     let base = try KnowledgeBase(at: path)
-    guard try !base.versions().isEmpty, let owner = try base.programme(), owner.id != programme.id else { return }
+    guard try !base.versions().isEmpty, let owner = try base.programme(), owner.id != programme.id else {
+      return
+    }
     throw PipelineError.baseOfAnotherProgramme(path: path, found: owner.id, wanted: programme.id)
   }
 
   /// Every source, one after the other; a failure is the source's own.
-  private static func fetchAndRead(_ folder: ProgrammeFolder, _ job: RefreshJob, _ progress: RefreshProgress) -> [SourceOutcome] {
+  private static func fetchAndRead(_ folder: ProgrammeFolder, _ job: RefreshJob, _ progress: RefreshProgress)
+    -> [SourceOutcome]
+  {
     folder.sources.map { source in
       func without(_ failure: (any LevekarError)?, isSkipped: Bool = false) -> SourceOutcome {
         SourceOutcome(
           source: source, cubes: [], summaries: [], contentHash: nil, failure: failure, isSkipped: isSkipped)
       }
-      let isWanted = job.only.isEmpty || job.only.contains(source.id)
-      if !isWanted || (job.isOffline && source.kind.isRemote) { return without(nil, isSkipped: true) }
+      guard job.asks(source) else { return without(nil, isSkipped: true) }
       do {
         progress.enter(.fetch, source.id)
         let files = try FetchStage.files(of: source, in: folder.folder)

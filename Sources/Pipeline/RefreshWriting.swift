@@ -38,19 +38,20 @@ struct RefreshWriting {
     defer {
       try? base.close()
       // A dry run leaves no base where there was none.
-      if job.isDryRun, !exists { removeBase() }
+      if job.writesNothing, !exists { removeBase() }
     }
     // Pages name the version and what changed, which a commit that is undone tells without writing.
     let trial = try commit(base, dryRun: true)
     let edition = edition(trial)
-    if job.isDryRun { return Written(outcome: trial, edition: edition, files: []) }
+    if job.writesNothing { return Written(outcome: trial, edition: edition, files: []) }
     let files = try StagedFiles(in: output)
     defer { files.discard() }
     try publishing.stage(files, edition: edition)
     let outcome = try commit(base)
     let names = try files.publish()
     return Written(
-      outcome: outcome, edition: edition, files: names.map { (output as NSString).appendingPathComponent($0) })
+      outcome: outcome, edition: edition, files: names.map { (output as NSString).appendingPathComponent($0) }
+    )
   }
 
   /// The folder of the result files.
@@ -77,7 +78,8 @@ struct RefreshWriting {
         }
       }
       try writer.keepPanels { kept[$0.indicator] != nil && derived.panels[$0.indicator] == nil }
-      for outcome in outcomes { try writer.record(record(outcome, now)) }
+      // A source that was not asked keeps the record of the version before.
+      for outcome in outcomes where !outcome.isSkipped { try writer.record(record(outcome, now)) }
       for result in results.all { try writer.add(result.value) }
       if let frozen { try writer.add(frozen) }
       try writer.publish(published.panels)
@@ -92,7 +94,8 @@ struct RefreshWriting {
     let failed = outcome.failure != nil || outcome.isSkipped
     return SourceRecord(
       id: outcome.source.id, state: failed ? (hasKept ? .keptLastGood : .failed) : .ok,
-      contentHash: outcome.contentHash, licence: outcome.source.licence, attribution: outcome.source.attribution,
+      contentHash: outcome.contentHash, licence: outcome.source.licence,
+      attribution: outcome.source.attribution,
       retrieved: failed ? nil : now, message: outcome.failure?.description,
       isConstructed: outcome.source.isConstructed)
   }

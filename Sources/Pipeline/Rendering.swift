@@ -32,7 +32,9 @@ public enum Rendering {
   }
 
   /// The outcome of a refresh: the summary for people, or the sources and the version for machines.
-  public static func bytes(_ outcome: RefreshOutcome, format: OutputFormat, style: TextStyle) throws -> [UInt8] {
+  public static func bytes(_ outcome: RefreshOutcome, format: OutputFormat, style: TextStyle) throws
+    -> [UInt8]
+  {
     switch format {
     case .table, .markdown:
       var content = outcome.content
@@ -45,7 +47,8 @@ public enum Rendering {
   }
 
   /// The outcome of an import.
-  public static func bytes(_ outcome: ImportOutcome, format: OutputFormat, style: TextStyle) throws -> [UInt8] {
+  public static func bytes(_ outcome: ImportOutcome, format: OutputFormat, style: TextStyle) throws -> [UInt8]
+  {
     switch format {
     case .table, .markdown: text(Wording.imported(outcome.facts, language: style.language))
     case .machine(let format): try ResultWriter.bytes(of: outcome.results, as: format)
@@ -53,7 +56,8 @@ public enum Rendering {
   }
 
   /// A listing or a description.
-  public static func bytes(_ listing: ListingAnswer, format: OutputFormat, style: TextStyle) throws -> [UInt8] {
+  public static func bytes(_ listing: ListingAnswer, format: OutputFormat, style: TextStyle) throws -> [UInt8]
+  {
     try bytes(listing.results, catalogue: listing.catalogue, format: format, style: style)
   }
 
@@ -87,7 +91,8 @@ public enum Rendering {
   public static func notes(_ outcome: RefreshOutcome, language: Language) -> [String] {
     outcome.errors.flatMap { Wording.error($0, language: language).lines }
       + findings(outcome.findings.filter { $0.severity == .warning }, language)
-      + (isUnchanged(outcome) ? [Wording.nothingChanged(outcome.version.version.number, language: language)] : [])
+      + (isUnchanged(outcome)
+        ? [Wording.nothingChanged(outcome.version.version.number, language: language)] : [])
   }
 
   /// What `init` wrote, and what to do next.
@@ -118,14 +123,17 @@ public enum Rendering {
 
   private static func outputs(_ outcome: RefreshOutcome) -> [RefreshSummary.Output] {
     var result: [RefreshSummary.Output] = []
-    if let page = outcome.files.first(where: { $0.hasSuffix("index.html") }) { result.append(.init(kind: "report", path: page)) }
+    if let page = outcome.files.first(where: { $0.hasSuffix("index.html") }) {
+      result.append(.init(kind: "report", path: page))
+    }
     if let first = outcome.files.first(where: { $0.contains("/tall/") }) {
       let folder = first.prefix(upTo: first.lastIndex(of: "/") ?? first.endIndex)
       result.append(.init(kind: "figures", path: folder + "/"))
     }
     let version = outcome.version.version
     result.append(
-      .init(kind: "base", path: "\(outcome.base) (#\(version.number), sha256 \(version.contentHash.prefix(8))…)"))
+      .init(
+        kind: "base", path: "\(outcome.base) (#\(version.number), sha256 \(version.contentHash.prefix(8))…)"))
     return result
   }
 

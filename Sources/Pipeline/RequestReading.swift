@@ -17,7 +17,8 @@ extension Request {
       self.range = range
     }
     if from != nil || to != nil {
-      self.range = PeriodRange(from: try one(from, "--from") ?? range.first, to: try one(to, "--to") ?? range.last)
+      self.range = PeriodRange(
+        from: try one(from, "--from") ?? range.first, to: try one(to, "--to") ?? range.last)
     }
   }
 

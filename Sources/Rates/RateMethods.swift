@@ -14,7 +14,8 @@ public enum RateMethods {
       reference: "Garwood (1936) Biometrika 28:437"),
     MethodCard(
       .byar,
-      formula: "x(1 − 1/(9x) − z/(3√x))³ and (x + 1)(1 − 1/(9(x + 1)) + z/(3√(x + 1)))³, divided by the denominator",
+      formula:
+        "x(1 − 1/(9x) − z/(3√x))³ and (x + 1)(1 − 1/(9(x + 1)) + z/(3√(x + 1)))³, divided by the denominator",
       assumptions: "Ten events or more, independent; the denominator is known.",
       reference: "Breslow and Day (1987) Statistical Methods in Cancer Research II, p. 69"),
     MethodCard(

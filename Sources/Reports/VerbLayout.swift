@@ -162,8 +162,13 @@ struct VerbLayout {
       return [period(), value("value", dispensability: 1)] + comparator("comparator_value")
         + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
     case "check":
-      return [period(), text("rule") { [language] in Wording.diagnostic(Diagnostic($0), language: language) }]
-        + [text("severity") { [language] in Wording.severity($0, language: language) }, plain("found"), plain("expected")]
+      return [
+        period(), text("rule") { [language] in Wording.diagnostic(Diagnostic($0), language: language) },
+      ]
+        + [
+          text("severity") { [language] in Wording.severity($0, language: language) }, plain("found"),
+          plain("expected"),
+        ]
         + [text("place") { $0 }]
     default: return []
     }

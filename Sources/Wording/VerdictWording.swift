@@ -56,7 +56,9 @@ extension Wording {
   public static func comparator(_ against: String, name: String? = nil, language: Language) -> String {
     if against == "rest" {
       // The name is the whole's.
-      guard let name, !name.isEmpty else { return language.pick("resten av kommunen", "rest of the municipality") }
+      guard let name, !name.isEmpty else {
+        return language.pick("resten av kommunen", "rest of the municipality")
+      }
       return language.pick("resten av \(name)", "rest of \(name)")
     }
     if let name, !name.isEmpty, name != against { return name }
