@@ -35,6 +35,7 @@ let package = Package(
     .executableTarget(
       name: "levekar-bench", dependencies: ["ExampleData", "Workloads", "CRowStore", levekar],
       swiftSettings: strict),
+    .executableTarget(name: "calibrate", dependencies: [levekar], swiftSettings: strict),
 
     suite("DelimitedText"),
     suite("JSONStat"),

@@ -12,6 +12,7 @@ import Rates
 /// With vᵢ = sᵢ²/nᵢ: d ± t_ν √(v₁ + v₂), ν = (v₁ + v₂)² / (v₁²/(n₁ − 1) + v₂²/(n₂ − 1)).
 ///
 /// - Unit: that of the observations.
+/// - A side of fewer than thirty observations gives `few-observations`.
 /// - Neither side varies at all: the difference is certain; p is 1 where it is 0, and 0 otherwise.
 /// - Reference: Welch (1947) Biometrika 34:28.
 public struct MeanDifference: Sendable, Hashable {
@@ -53,7 +54,8 @@ public struct MeanDifference: Sendable, Hashable {
     let reach = t * standardError
     return Estimate(
       value, interval: ConfidenceInterval(lower: value - reach, upper: value + reach, level: level),
-      standardError: standardError, method: .welch, n: Double(first.count + second.count))
+      standardError: standardError, method: .welch, n: Double(first.count + second.count),
+      diagnostics: first.estimate(level: level).diagnostics.merged(second.estimate(level: level).diagnostics))
   }
 
   /// The two-sided p-value of equal means by Welch's t.

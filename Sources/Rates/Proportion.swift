@@ -14,6 +14,8 @@ import Indicators
 /// - Shape: two counts; weighted ones need not be whole. Unit: share in 0…1; scale when displaying.
 /// - x = 0 gives the lower bound 0, x = n the upper bound 1, exactly.
 /// - Suppressed counts are not numbers and never reach this type; see ``Indicators/Cell``.
+/// - Fewer than ten persons in the numerator, or outside it, give `small-numerator` or `small-complement`: at shares
+///   within a few persons of 0 or 1 the interval may cover well below its level.
 /// - The interval takes persons for independent draws. The same person counted in several years of a window, or several
 ///   times in one, makes it too narrow.
 /// - References: Wilson (1927) J Am Stat Assoc 22:209; Newcombe (1998) Stat Med 17:857, method 3.
@@ -53,7 +55,15 @@ public struct Proportion: Sendable, Hashable {
     return Estimate(
       value, interval: ConfidenceInterval(lower: bounds.lower, upper: bounds.upper, level: level),
       standardError: (value * (1 - value) / denominator).squareRoot(), method: .wilson, n: denominator,
-      diagnostics: numerator < CountInterval.smallCount ? [.smallNumerator] : [])
+      diagnostics: diagnostics)
+  }
+
+  /// Few in the numerator, few outside it, or both: there the interval covers least.
+  private var diagnostics: [Diagnostic] {
+    var found: [Diagnostic] = []
+    if numerator < CountInterval.smallCount { found.append(.smallNumerator) }
+    if denominator - numerator < CountInterval.smallCount { found.append(.smallComplement) }
+    return found
   }
 
   /// The Wilson bounds of x of n, for 0 ≤ x ≤ n and n > 0. Everything that gives a Wilson interval calls this.
@@ -78,4 +88,6 @@ extension Method {
 extension Diagnostic {
   /// Fewer than ten events: the interval is wide, and one more or less is seen.
   public static let smallNumerator = Diagnostic("small-numerator")
+  /// Fewer than ten persons outside the numerator of a share: as uncertain as few within it.
+  public static let smallComplement = Diagnostic("small-complement")
 }

@@ -8,6 +8,11 @@ extension Method {
   public static let straightLine = Method("regression.line")
 }
 
+extension Diagnostic {
+  /// All points lie on the line, as equal figures do: the interval has no width, which says nothing of how sure it is.
+  public static let exactFit = Diagnostic("exact-fit")
+}
+
 extension Reason {
   /// All observed points lie at the same time.
   public static let noVariationInTime = Reason("no-variation-in-time")
@@ -104,11 +109,13 @@ public struct LineFit: Sendable, Hashable {
   /// The line at a time.
   public func value(at time: Double) -> Double { intercept + slope * time }
 
-  /// The slope with its interval, b ± t(1 − α/2; n − 2) SE(b).
+  /// The slope with its interval, b ± t(1 − α/2; n − 2) SE(b). Points that all lie on the line give an interval without
+  /// width, and `exact-fit`.
   public func slopeEstimate(level: ConfidenceInterval.Level = .p95) -> Estimate {
     let margin = slopeStandardError * tQuantile(level.tail, residualDegreesOfFreedom)
     return Estimate(
       slope, interval: ConfidenceInterval(lower: slope - margin, upper: slope + margin, level: level),
-      standardError: slopeStandardError, method: .straightLine, n: Double(points))
+      standardError: slopeStandardError, method: .straightLine, n: Double(points),
+      diagnostics: slopeStandardError == 0 ? [.exactFit] : [])
   }
 }

@@ -40,6 +40,14 @@ extension Wording {
         nb: "Når alle tallene er like, finnes det ingen utvikling å teste.",
         en: "Where all figures are equal there is no trend to test."
       )),
+    "exact-fit": DiagnosticText(
+      (nb: "alle tallene ligger på linjen", en: "all figures lie on the line"),
+      (
+        nb:
+          "Linjen går gjennom alle tallene, slik den gjør når de er like. Intervallet har da ingen bredde, men det betyr ikke at endringen er sikker.",
+        en:
+          "The line goes through all figures, as it does where they are equal. The interval then has no width, which does not mean that the change is certain."
+      )),
     "baseline-revised": DiagnosticText(
       (nb: "tallene bak utgangspunktet er revidert", en: "the figures of the baseline have been revised"),
       line: (

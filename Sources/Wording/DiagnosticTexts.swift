@@ -79,6 +79,22 @@ extension Wording {
         en:
           "The figure rests on few cases and may change much from year to year without anything having happened. Look at the interval, and at several years together."
       )),
+    "small-complement": DiagnosticText(
+      (nb: "nesten alle", en: "nearly everybody"),
+      (
+        nb:
+          "Færre enn ti står utenfor telleren. Andelen er da like usikker som når få er i den. Se på intervallet og på flere år sammen.",
+        en:
+          "Fewer than ten are outside the numerator. The share is then as uncertain as when few are in it. Look at the interval, and at several years together."
+      )),
+    "few-observations": DiagnosticText(
+      (nb: "få observasjoner", en: "few observations"),
+      (
+        nb:
+          "Gjennomsnittet bygger på færre enn 30 observasjoner. Er fordelingen skjev, som for inntekt, er intervallet for smalt.",
+        en:
+          "The mean rests on fewer than 30 observations. Where their distribution is skewed, as that of income is, the interval is too narrow."
+      )),
     "provisional-figures": DiagnosticText(
       (nb: "foreløpig tall", en: "provisional figure"),
       (

@@ -31,4 +31,13 @@ struct MeanDifferenceTests {
       try MeanDifference(try SampleMean(of: [1]), minus: flat)
     }
   }
+
+  @Test("few observations on either side are said once")
+  func fewObservations() throws {
+    let few = try SampleMean(mean: 2, standardDeviation: 1, count: 12)
+    let many = try SampleMean(mean: 3, standardDeviation: 1, count: 400)
+    #expect(try MeanDifference(few, minus: many).welch().diagnostics == [.fewObservations])
+    #expect(try MeanDifference(few, minus: few).welch().diagnostics == [.fewObservations])
+    #expect(try MeanDifference(many, minus: many).welch().diagnostics == [])
+  }
 }

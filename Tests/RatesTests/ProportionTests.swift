@@ -40,7 +40,8 @@ struct ProportionTests {
     #expect(abs(interval.upper - vector.upper) <= vector.tolerance)
     #expect(interval.contains(estimate.value))
     #expect(interval.level == .p95)
-    #expect(estimate.diagnostics == (vector.x < 10 ? [.smallNumerator] : []))
+    #expect(estimate.diagnostics.contains(.smallNumerator) == (vector.x < 10))
+    #expect(estimate.diagnostics.contains(.smallComplement) == (vector.n - vector.x < 10))
   }
 
   @Test("99.8 % (PHEindicatormethods)")

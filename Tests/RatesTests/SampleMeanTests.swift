@@ -47,4 +47,10 @@ struct SampleMeanTests {
     #expect(throws: StatisticsError.tooFewObservations(needed: 1, found: 0)) { try SampleMean(of: []) }
     #expect(throws: StatisticsError.notFinite(what: "value")) { try SampleMean(of: [1, .nan]) }
   }
+
+  @Test("fewer than thirty observations are said to be few", arguments: [(2, true), (29, true), (30, false)])
+  func fewObservations(count: Int, isSaid: Bool) throws {
+    let estimate = try SampleMean(mean: 5, standardDeviation: 2, count: count).estimate()
+    #expect(estimate.diagnostics == (isSaid ? [.fewObservations] : []))
+  }
 }

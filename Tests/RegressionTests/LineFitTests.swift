@@ -79,4 +79,16 @@ import Testing
       try LineFit([], times: [])
     }
   }
+
+  /// 0.1 is no binary fraction: a mean that is rounded must not leave residuals behind.
+  @Test(arguments: [[0, 0, 0, 0, 0], [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], [1, 2, 3, 4]])
+  func anIntervalWithoutWidthSaysSo(values: [Double]) throws {
+    let slope = try LineFit(values, times: values.indices.map { Double(2015 + $0) }).slopeEstimate()
+    #expect(slope.diagnostics == [.exactFit])
+    #expect(slope.interval.map { $0.upper - $0.lower } == 0)
+  }
+
+  @Test func anIntervalWithWidthSaysNothing() throws {
+    #expect(try LineFit([6, 5, 7, 10], times: [1, 2, 3, 4]).slopeEstimate().diagnostics == [])
+  }
 }

@@ -1,0 +1,70 @@
+import Foundation
+import Levekar
+
+/// Measures how often intervals hold the truth and tests are wrong, and prints Markdown tables.
+///
+///     calibrate                               all tables, under five minutes on one core
+///     calibrate trends power                  some of them
+///     calibrate --replicates 1000 --seed 7 --threads 1
+///
+/// Exact wherever all outcomes can be gone through; else simulated with a stream for each replicate, so that the numbers
+/// are the same for any number of threads.
+@main
+struct Command {
+  static let tables: [(name: String, make: @Sendable (Settings) throws -> String)] = [
+    ("shares", SingleFigures.shares),
+    ("counts", SingleFigures.counts),
+    ("means", Means.single),
+    ("share-contrasts", Contrasts.shares),
+    ("rate-contrasts", Contrasts.rates),
+    ("part-of-whole", PartOfComparator.shares),
+    ("mean-contrasts", Means.differences),
+    ("orders", YearlySeries.exactOrders),
+    ("trends", YearlySeries.simulated),
+    ("power", YearlySeries.power),
+  ]
+
+  static var usage: String {
+    "usage: calibrate [--replicates N] [--seed N] [--threads N] [\(tables.map(\.name).joined(separator: "|"))]…"
+  }
+
+  static func main() {
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      say("calibrate: \(error)")
+      exit(1)
+    }
+  }
+
+  static func run(_ arguments: [String]) throws {
+    var settings = Settings()
+    var wanted: [String] = []
+    var words = arguments.makeIterator()
+    while let word = words.next() {
+      switch word {
+      case "--replicates", "--seed", "--threads":
+        guard let text = words.next(), let number = Int(text), number >= 1, number <= 10_000_000 else {
+          throw CalibrationError.argument(word)
+        }
+        switch word {
+        case "--replicates": settings.replicates = number
+        case "--seed": settings.seed = UInt64(number)
+        default: settings.threads = ThreadLimit(number)
+        }
+      default:
+        guard tables.contains(where: { $0.name == word }) else { throw CalibrationError.argument(word) }
+        wanted.append(word)
+      }
+    }
+    for table in tables where wanted.isEmpty || wanted.contains(table.name) {
+      let start = ContinuousClock.now
+      print(try table.make(settings))
+      fflush(nil)
+      say("\(table.name): \(ContinuousClock.now - start)")
+    }
+  }
+
+  /// To standard error, so that the tables can be kept by themselves.
+  private static func say(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+}
