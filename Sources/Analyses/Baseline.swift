@@ -31,7 +31,9 @@ public enum Baseline {
         case .failure(let refusal): cells.refuse(refusal.reason)
         case .success(let zone):
           let comparator = try prepared.choice.comparator(against, of: zone, in: prepared.grouped)
-          fill(&cells, zone, comparator, prepared.panel, window, options)
+          fill(
+            &cells, zone, comparator, prepared.panel, window, options,
+            isComplete: dataset.countsEverybody(panel))
         }
         table.append(cells)
       }
@@ -41,7 +43,7 @@ public enum Baseline {
 
   private static func fill(
     _ cells: inout [String: ResultValue], _ zone: Int, _ comparator: Result<Comparator, RefusedArithmetic>,
-    _ panel: Panel, _ range: PeriodRange, _ options: AnalysisOptions
+    _ panel: Panel, _ range: PeriodRange, _ options: AnalysisOptions, isComplete: Bool
   ) {
     let periods = panel.periods.indices.filter { range.contains(panel.periods[$0]) }
     guard !periods.isEmpty else { return cells.refuse(.periodNotInData) }
@@ -51,8 +53,14 @@ public enum Baseline {
     } catch {
       return cells.refuse(error.reason)
     }
-    let estimate = own.estimate(level: options.level)
-    cells.setHeadline(estimate)
+    func level(_ window: BaselineWindow) -> Estimate {
+      let found = window.estimate(level: options.level)
+      guard isComplete else { return found }
+      return Estimate(
+        found.value, intervalReason: .completeCount, method: .asReported, n: found.n,
+        diagnostics: found.diagnostics.filter { $0 == .incompleteWindow })
+    }
+    cells.setHeadline(level(own))
     cells["numerator"] = .number(own.numerator, or: .notApplicable)
     cells["denominator"] = .number(own.denominator, or: .notApplicable)
     cells["periods_used"] = .integer(own.observedPeriods)
@@ -66,8 +74,7 @@ public enum Baseline {
       cells["against_name"] = comparator.name.isEmpty ? .none(.notApplicable) : .text(comparator.name)
       do throws(FigureRefusal) {
         let other = try BaselineWindow(comparator.panel, zone: comparator.position, periods: periods)
-        cells.set(
-          other.estimate(level: options.level), "comparator_estimate", "comparator_lower", "comparator_upper")
+        cells.set(level(other), "comparator_estimate", "comparator_lower", "comparator_upper")
         let independent = try comparator.remainder.map { position throws(FigureRefusal) in
           try BaselineWindow(comparator.panel, zone: position, periods: periods)
         }

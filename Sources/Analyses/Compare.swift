@@ -107,8 +107,9 @@ public enum Compare {
       case .failure(let refusal): cells["ratio"] = ResultValue.none(refusal.reason)
       }
     } catch {
-      // Figures without counts still differ by a number; how sure it is nobody can say.
-      guard let value = own.value, let base = other.value else {
+      // Figures without counts still differ by a number; how sure it is nobody can say. Counts of areas of unlike size differ
+      // for that reason alone, so their difference is no figure.
+      guard panel.kind != .count, let value = own.value, let base = other.value else {
         cells.refuse(error.reason)
         return cells
       }

@@ -14,6 +14,8 @@ public struct Dataset: Sendable {
   public var catalogue: IndicatorCatalogue
   /// What was found while the panels were made.
   public var findings: [Finding]
+  /// The cubes of foreign files, to point at rows; empty for figures of a base.
+  public var origins: [Cube] = []
 
   /// A dataset.
   public init(

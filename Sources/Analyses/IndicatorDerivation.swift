@@ -23,11 +23,11 @@ public enum IndicatorDerivation {
     guard let reference = indicator.numerator, figures.has(source: reference.source) else {
       return ([], [withoutFigures(indicator)])
     }
-    let numerators = try population(reference, try figures.panels(reference))
+    let numerators = try stratified(population(reference, figures.panels(reference)), indicator)
     var denominators: [Panel] = []
     if let reference = indicator.denominator {
       guard figures.has(source: reference.source) else { return ([], [withoutFigures(indicator)]) }
-      denominators = try population(reference, try figures.panels(reference))
+      denominators = try stratified(population(reference, figures.panels(reference)), indicator)
     }
     guard !numerators.isEmpty, indicator.denominator == nil || !denominators.isEmpty else {
       return ([], [withoutFigures(indicator)])
@@ -49,7 +49,27 @@ public enum IndicatorDerivation {
       let denominator = denominators.first { $0.stratum == numerator.stratum } ?? denominators[0]
       result.append(try quotient(indicator, numerator, denominator))
     }
+    if indicator.isConstructed {
+      result = try result.map { panel throws(IndicatorsError) in try panel.flagged(.constructed) }
+    }
     return (result, findings)
+  }
+
+  /// The panels with only those dimensions in their strata that the catalogue declares, or that tell them apart: a column
+  /// that says the same in every row is no breakdown.
+  private static func stratified(_ panels: [Panel], _ indicator: Indicator) throws(IndicatorsError) -> [Panel]
+  {
+    var categories: [String: Set<String>] = [:]
+    for choice in panels.flatMap(\.stratum.choices) {
+      categories[choice.dimension, default: []].insert(choice.category)
+    }
+    return try panels.map { panel throws(IndicatorsError) in
+      try panel.restratified(
+        Stratum(
+          panel.stratum.choices.filter {
+            categories[$0.dimension].map { $0.count > 1 } == true || indicator.strata.contains($0.dimension)
+          }))
+    }
   }
 
   private static func withoutFigures(_ indicator: Indicator) -> Finding {

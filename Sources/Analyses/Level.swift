@@ -62,9 +62,8 @@ public enum Level {
   static func estimate(_ cell: Cell, of panel: Panel, in dataset: Dataset, level: ConfidenceInterval.Level)
     -> Estimate
   {
-    let indicator = dataset.catalogue[panel.indicator]
     var reason = Reason.unknownKind
-    if panel.kind == .count, indicator?.role == .context {
+    if dataset.countsEverybody(panel) {
       reason = .completeCount
     } else {
       do {
@@ -75,6 +74,13 @@ public enum Level {
       }
     }
     return Estimate(cell.value ?? 0, intervalReason: reason, method: .asReported, n: cell.denominator)
+  }
+}
+
+extension Dataset {
+  /// Whether a panel counts everybody there is, such as residents or dwellings: a count that the catalogue calls context.
+  func countsEverybody(_ panel: Panel) -> Bool {
+    panel.kind == .count && catalogue[panel.indicator]?.role == .context
   }
 }
 

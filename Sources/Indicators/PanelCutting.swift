@@ -47,6 +47,14 @@ extension Panel {
     try cut(periods: periods.indices.filter { range.contains(periods[$0]) })
   }
 
+  /// The panel with flags added to every observed cell.
+  public func flagged(_ flags: CellStatus.Flags) throws(IndicatorsError) -> Panel {
+    try Panel(
+      indicator: indicator, stratum: stratum, kind: kind, unit: unit, multiplier: multiplier, zones: zones,
+      periods: periods, values: values, numerators: numerators, denominators: denominators,
+      statuses: statuses.map { $0.isObserved ? $0.adding(flags) : $0 }, bounds: bounds)
+  }
+
   /// The panel with other statuses: cells that become hidden lose their numbers.
   ///
   /// Used by disclosure control. A cell that has no number cannot become observed.

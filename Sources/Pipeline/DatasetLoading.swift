@@ -30,10 +30,12 @@ enum DatasetLoading {
     let system = try request.zoneList.map { try ZoneFile.read($0, id: $0) } ?? folder?.system
     var panels: [Panel] = []
     var findings: [Finding] = []
+    var cubes: [Cube] = []
     var summaries: [ReadingSummary] = []
     for path in paths {
       let reading = try ForeignReader.read(contentsOf: path, options: request.reading)
       findings += reading.cube.findings
+      cubes.append(reading.cube)
       summaries.append(reading.summary)
       for panel in try reading.cube.panels(measure: request.reading.measure) {
         let declared = try declare(panel, request, folder?.catalogue ?? IndicatorCatalogue())
@@ -46,10 +48,11 @@ enum DatasetLoading {
         findings += placed.findings
       }
     }
-    let dataset = Dataset(
+    var dataset = Dataset(
       panels: try merged(panels), system: system,
       groups: (folder?.programme.groups ?? []) + (try request.parsedGroups()),
       catalogue: folder?.catalogue ?? IndicatorCatalogue(), findings: findings)
+    dataset.origins = cubes
     return LoadedFigures(
       dataset: dataset, summaries: summaries, programme: folder?.programme, appliesRules: folder != nil)
   }
@@ -61,10 +64,10 @@ enum DatasetLoading {
     if let known = catalogue[panel.indicator] {
       return try panel.declared(kind: known.kind, unit: known.unit, multiplier: known.multiplier)
     }
-    if let unit = request.unit {
-      return try panel.declared(kind: DeclaredUnit.kind(unit) ?? panel.kind, unit: Unit(rawValue: unit))
-    }
-    return panel
+    guard let text = request.unit else { return panel }
+    let unit = DeclaredUnit(text)
+    return try panel.declared(
+      kind: unit.kind ?? panel.kind, unit: unit.unit, multiplier: panel.hasParts ? unit.multiplier : nil)
   }
 
   /// Panels of the same indicator and stratum, from several files, as one, in order of first appearance.

@@ -6,11 +6,18 @@ import Wording
 
 /// `explain`: the article behind a word, a method id or an error code.
 public enum Explaining {
+  /// The article of the method whose id ends in the term, as `wilson` ends `proportion.wilson`, where there is only one.
+  private static func byLastPart(_ term: String, _ language: Language) -> Article? {
+    let wanted = "." + term.lowercased().map { $0 == " " || $0 == "–" ? "-" : String($0) }.joined()
+    let found = Wording.articleIDs.filter { $0.hasSuffix(wanted) }
+    return found.count == 1 ? Wording.article(found[0], language: language) : nil
+  }
+
   /// The article, with formula and reference where it is a method's.
   ///
   /// - Throws: ``PipelineError/unknownTerm(_:known:)``.
   public static func explain(_ term: String, format: OutputFormat, language: Language) throws -> [UInt8] {
-    guard let article = Wording.article(term, language: language) else {
+    guard let article = Wording.article(term, language: language) ?? byLastPart(term, language) else {
       throw PipelineError.unknownTerm(term, known: Wording.articleIDs)
     }
     let card = MethodCards.all.first { $0.method.rawValue == article.id }

@@ -35,11 +35,17 @@ public struct ImportOutcome: Sendable {
 
   /// The facts as a result of one row.
   public var results: ResultSet {
-    let keys = ["version", "changed", "added", "revised", "withdrawn", "indicators"]
+    let counts = ["version", "added", "revised", "withdrawn"]
     var table = ResultTable(
       ResultSchema(
-        verb: "import", columns: keys.map { ResultColumn($0, .text, "What the import did: \($0).") }))
-    table.append(keys.map { .text(facts[$0] ?? "") })
+        verb: "import",
+        columns: [ResultColumn("changed", .boolean, "Whether there is a new version.")]
+          + counts.map { ResultColumn($0, .integer, "The version's number, or how many figures were \($0).") }
+          + [ResultColumn("indicators", .texts, "The indicators that came.")]))
+    table.append(
+      [.boolean(facts["changed"] == "yes")] + counts.map { .integer(Int(facts[$0] ?? "") ?? 0) } + [
+        .texts(indicators)
+      ])
     return ResultSet(verb: "import", tables: [table], findings: findings)
   }
 }
@@ -50,7 +56,7 @@ public enum Importing {
   /// are results.
   public static func run(_ request: Request, base named: String?) throws -> ImportOutcome {
     guard case .files(let paths) = request.origin else {
-      throw PipelineError.noFiles(source: "import", path: "")
+      throw PipelineError.needsFiles(verb: "import")
     }
     let loaded = try DatasetLoading.load(request)
     let path = BaseLocation.path(named: named, programme: request.programme)

@@ -25,6 +25,8 @@ public enum PipelineError: LevekarError, Equatable {
   case baseOfAnotherProgramme(path: String, found: String, wanted: String)
   /// A source that only the network has.
   case needsNetwork(source: String, kind: String)
+  /// The verb works on files, and none were named.
+  case needsFiles(verb: String)
   /// A source's path matches no file.
   case noFiles(source: String, path: String)
   /// A source gave fewer rows than it should.
@@ -47,6 +49,7 @@ public enum PipelineError: LevekarError, Equatable {
     case .folderNotEmpty: "folder-not-empty"
     case .baseOfAnotherProgramme: "base-of-another-programme"
     case .needsNetwork: "needs-network"
+    case .needsFiles: "needs-files"
     case .noFiles: "no-files"
     case .tooFewRows: "too-few-rows"
     case .noSourceAnswered: "no-source-answered"
@@ -58,7 +61,8 @@ public enum PipelineError: LevekarError, Equatable {
   public var kind: ErrorKind {
     switch self {
     case .noBase, .noProgramme, .noFiles: .noInput
-    case .unreadableOption, .unreadableGroup, .baseOfAnotherProgramme, .unknownFormat, .unknownTerm,
+    case .unreadableOption, .unreadableGroup, .baseOfAnotherProgramme, .needsFiles, .unknownFormat,
+      .unknownTerm,
       .unknownVersion:
       .usage
     case .folderNotEmpty: .cannotWrite
@@ -75,6 +79,7 @@ public enum PipelineError: LevekarError, Equatable {
     case .unreadableOption(let option, let text, let expected):
       ["option": option, "text": text, "expected": expected]
     case .unreadableGroup(let text): ["text": text]
+    case .needsFiles(let verb): ["verb": verb]
     case .unknownFormat(let name, let known), .unknownTerm(let name, let known):
       ["name": name, "known": known.prefix(12).joined(separator: ", ")].merging(
         NearestName.of(name, among: known).map { ["nearest": $0] } ?? [:], uniquingKeysWith: { one, _ in one }

@@ -62,16 +62,3 @@ extension Request {
     return result
   }
 }
-
-/// Units a user declares, and the kind of figure they imply.
-enum DeclaredUnit {
-  private static let counts: Set<String> = [
-    "persons", "personer", "antall", "count", "number", "dwellings", "boliger", "households", "husholdninger",
-    "cases", "events", "people",
-  ]
-
-  /// Numbers of things may be added; of anything else a unit alone does not say enough.
-  static func kind(_ unit: String) -> IndicatorKind? {
-    counts.contains(unit.lowercased()) ? .count : nil
-  }
-}

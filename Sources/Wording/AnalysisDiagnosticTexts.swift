@@ -192,7 +192,7 @@ extension Wording {
     "unreadable-cell": DiagnosticText(
       (nb: "celle som ikke kan leses", en: "unreadable cell"),
       line: (
-        nb: "{count#} celler har tekst i stedet for tall[, den første er «{text}»]; de er lest som manglende",
+        nb: "celler med tekst i stedet for tall, lest som manglende: {count#}[; den første er «{text}»]",
         en: "{count#} cells hold text in place of figures[, the first is «{text}»]; they were read as missing"
       ),
       (

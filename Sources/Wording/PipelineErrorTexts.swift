@@ -79,6 +79,13 @@ extension Wording {
         nb: "velg en ny mappe",
         en: "choose a new folder"
       )),
+    "needs-files": ErrorEntry(
+      (nb: "det mangler en fil", en: "a file is missing"),
+      because: (nb: "`{verb}` arbeider med filer", en: "`{verb}` works on files"),
+      hint: (
+        nb: "nevn dem: `levekar {verb} tall.csv`; `-` er standard inn",
+        en: "name them: `levekar {verb} figures.csv`; `-` is standard input"
+      )),
     "base-of-another-programme": ErrorEntry(
       (
         nb: "kunnskapsgrunnlaget hører til et annet program",

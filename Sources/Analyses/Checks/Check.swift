@@ -21,6 +21,8 @@ public enum Check {
             "period": violation.period.map { .text($0.description) } ?? .none(.notApplicable),
             "rule": .text(rule.id.rawValue), "severity": .text(violation.severity.rawValue),
             "found": .number(violation.found, or: .notApplicable),
+            "place": place(of: violation, panel, dataset).map { .text($0.description) }
+              ?? .none(.notApplicable),
             "expected": .number(violation.expected, or: .notApplicable), "unit": .text(panel.unit.rawValue),
           ])
         }
@@ -37,6 +39,13 @@ public enum Check {
         ])
     }
     return ResultSet(verb: "check", tables: [table], findings: dataset.findings)
+  }
+
+  private static func place(of violation: CheckViolation, _ panel: Panel, _ dataset: Dataset) -> Place? {
+    guard let period = violation.period else { return nil }
+    return dataset.origins.lazy.compactMap {
+      $0.place(zone: violation.zone, period: period, indicator: panel.indicator, stratum: panel.stratum)
+    }.first
   }
 
   /// Whether a result of ``run(_:)`` holds errors or warnings, rather than notes only.

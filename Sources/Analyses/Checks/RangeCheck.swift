@@ -24,17 +24,22 @@ struct NegativeCountCheck: CheckRule {
 }
 
 /// Shares are at most one.
+///
+/// Where nobody declared the kind, numerators above their denominators are a warning if they are the exception, at most one
+/// in ten: then the figures look like shares, some of them the wrong way round. Rates may have them everywhere.
 struct ShareAboveOneCheck: CheckRule {
   let id = Diagnostic.shareAboveOne
 
   func violations(in panel: Panel, of dataset: Dataset) -> [CheckViolation] {
-    guard panel.kind == .proportion, let numerators = panel.numerators, let denominators = panel.denominators
-    else {
-      return []
+    guard panel.kind == .proportion || panel.kind == nil, let numerators = panel.numerators,
+      let denominators = panel.denominators
+    else { return [] }
+    let severity = panel.kind == nil ? Severity.warning : .error
+    let found = panel.cells { cell in
+      numerators[cell] > denominators[cell] ? (severity, numerators[cell], denominators[cell]) : nil
     }
-    return panel.cells { cell in
-      numerators[cell] > denominators[cell] ? (.error, numerators[cell], denominators[cell]) : nil
-    }
+    let observed = panel.statuses.count { $0.isObserved }
+    return panel.kind == nil && found.count * 10 > observed ? [] : found
   }
 }
 
