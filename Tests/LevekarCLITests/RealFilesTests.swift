@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files as they are found in the world, each in one command.
+@Suite(.enabled(if: CommandProcess.isAvailable && ReferenceData.isAvailable, "the command or the reference data are absent"))
+struct RealFilesTests {
+  private func file(_ path: String) throws -> String {
+    let url = ReferenceData.url("real/\(path)")
+    return try #require(FileManager.default.fileExists(atPath: url.path) ? url.path : nil, "\(path) is absent")
+  }
+
+  @Test func aForeignFileHasATrendPerZoneAndNoRest() throws {
+    let path = try file("stavanger-levekar/hoy_utdanning.json")
+    try CommandProcess.within { command in
+      let trend = try command.json(["trend", path, "--quiet"])
+      let rows = try #require(trend["rows"] as? [[String: Any]])
+      let zones = Set(rows.compactMap { $0["zone"] as? String })
+      #expect(zones.count > 20 && rows.count >= zones.count)
+      #expect(rows.contains { $0["estimate"] is Double })
+      #expect(!String(describing: trend).contains(path))
+      let zone = try #require(zones.sorted().first)
+      let refused = try command.run([
+        "compare", path, "--zone", zone, "--against", "rest", "--format", "json", "--quiet",
+      ])
+      #expect(refused.code == 2, "\(refused.error)")
+      #expect(refused.output.contains("needs-numerator-and-denominator"), "\(refused.output)")
+    }
+  }
+
+  /// Statistics Norway: 47 499 persons in Larvik (3805) on 1 January 2021.
+  @Test func thePopulationOfLarvikByAgeSumsToItsTotal() throws {
+    let path = try file("ssb-07459-population/Personer2021.csv")
+    try CommandProcess.within { command in
+      let json = try command.json(["level", path, "--zone", "K-3805", "--by", "age", "--quiet"])
+      let rows = try #require(json["rows"] as? [[String: Any]])
+      #expect(rows.count > 90)
+      #expect(rows.reduce(0) { $0 + ($1["estimate"] as? Double ?? 0) } == 47499)
+    }
+  }
+}
