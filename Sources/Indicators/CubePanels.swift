@@ -56,7 +56,10 @@ struct PanelPlan {
     var chosenColumn = valueColumns.first
     var chosenCategory: (axis: Int, category: Int)?
     var unit = chosenColumn.map { cube.measures[$0].unit } ?? .unknown
-    var name = chosenColumn.map { cube.measures[$0].name } ?? cube.measures.first?.name ?? ""
+    var name =
+      chosenColumn.map { cube.measures[$0].name }
+      // Without a value column the value is a quotient, and is called that.
+      ?? cube.measures.filter { $0.role != .value }.map(\.name).joined(separator: "/")
     let known =
       valueColumns.map { cube.measures[$0].name }
       + (stacked.map { axis in cube.dimensions[axis].categories.map(\.label) } ?? [])
