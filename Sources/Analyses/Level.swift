@@ -50,12 +50,20 @@ public enum Level {
             cells.setHeadline(estimate(cell, of: panel, in: dataset, level: options.level))
             cells["numerator"] = .number(cell.numerator, or: .needsNumeratorAndDenominator)
             cells["denominator"] = .number(cell.denominator, or: .needsNumeratorAndDenominator)
+            cells.add(doubts(cell, of: panel))
           }
           table.append(cells)
         }
       }
     }
     return ResultSet(verb: "level", tables: [table], findings: findings)
+  }
+
+  /// What makes a cell doubtful that no declared kind judges: a numerator below zero, or above its denominator.
+  private static func doubts(_ cell: Cell, of panel: Panel) -> [Diagnostic] {
+    guard panel.kind == nil, let top = cell.numerator, let bottom = cell.denominator else { return [] }
+    if top < 0 || bottom < 0 { return [.negativeCount] }
+    return top > bottom ? [.shareAboveOne] : []
   }
 
   /// The estimate of an observed cell, in the panel's unit.

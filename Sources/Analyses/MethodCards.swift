@@ -13,6 +13,11 @@ public enum MethodCards {
 
   private static let own = [
     MethodCard(
+      Method("p-value.benjamini-hochberg"),
+      formula: "min over j ≥ i of min(1, m·p₍ⱼ₎/j), for p₍₁₎ ≤ … ≤ p₍ₘ₎",
+      assumptions: "The tests are independent or positively dependent.",
+      reference: "Benjamini and Hochberg (1995) J R Stat Soc B 57:289"),
+    MethodCard(
       .asReported, formula: "the figure of the source",
       assumptions: "None: nothing is known about its uncertainty.",
       reference: "the source"),

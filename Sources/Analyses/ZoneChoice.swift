@@ -36,7 +36,7 @@ struct ZoneChoice: Sendable {
     if candidates.count == 1, named.isEmpty { return candidates[0].code }
     if candidates.isEmpty && named.isEmpty {
       var known: [String] = order
-      for zone in zones where !known.contains(zone.label) { known += [zone.code, zone.label] }
+      for word in zones.flatMap({ [$0.code, $0.label] }) where !known.contains(word) { known.append(word) }
       throw .unknownZone(word, known: known)
     }
     throw .ambiguousZone(

@@ -8,13 +8,17 @@ import Testing
   /// Over two years 56 of 70 in Torstrand and 104 of 150 in the kommune.
   private func dataset(_ top: Double = 26) throws -> Dataset {
     try SampleDataset.dataset([
-      try SampleDataset.shares([[(50, 70), (54, 80)], [(30, 35), (top, 35)], [(9, 10), (9, 10)]], first: 2022)
+      try SampleDataset.shares(
+        [[(50, 70), (54, 80)], [(30, 35), (top, 35)], [(9, 10), (9, 10)]], first: 2022)
     ])
   }
 
-  private func run(_ data: Dataset, _ window: String = "2022..2023", against: Against = .rest) throws -> ResultTable {
+  private func run(_ data: Dataset, _ window: String = "2022..2023", against: Against = .rest) throws
+    -> ResultTable
+  {
     let range = try #require(PeriodRange(window))
-    return try Baseline.run(data, window: range, against: against, options: AnalysisOptions(zones: ["A"])).rows
+    return try Baseline.run(data, window: range, against: against, options: AnalysisOptions(zones: ["A"]))
+      .rows
   }
 
   /// Newcombe 1998: 56/70 − 48/80 = 0.20 (0.05243, 0.33387), five decimals printed, here times 100.
@@ -46,7 +50,8 @@ import Testing
   }
 
   @Test func aHiddenYearHidesTheBaseline() throws {
-    let panel = try SampleDataset.shares([[(50, 70), (54, 80)], [(30, 35), nil], [(9, 10), (9, 10)]], first: 2022)
+    let panel = try SampleDataset.shares(
+      [[(50, 70), (54, 80)], [(30, 35), nil], [(9, 10), (9, 10)]], first: 2022)
     let rows = try run(try SampleDataset.dataset([panel]))
     for key in ["estimate", "numerator", "denominator", "difference", "comparator_estimate"] {
       #expect(rows[0, key].double == nil, "\(key)")

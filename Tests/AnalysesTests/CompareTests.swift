@@ -65,7 +65,8 @@ import Testing
   @Test func bareSharesAreRefusedForWantOfCounts() throws {
     let system = try SampleDataset.system()
     let bare = try Panel(
-      indicator: "share", kind: .proportion, multiplier: 100, zones: ["K", "A"].compactMap { system.zone($0) },
+      indicator: "share", kind: .proportion, multiplier: 100,
+      zones: ["K", "A"].compactMap { system.zone($0) },
       periods: SampleDataset.years(2024, 1), values: [10, 20], statuses: [.observed, .observed])
     let result = try Compare.run(
       Dataset(panels: [bare], system: system), against: .rest, latestOnly: true,

@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test func aDimensionThatIsNotAskedForIsReducedToItsTotal() throws {
-    let data = Dataset(panels: try [sex("0", "Begge"), sex("1", "Menn"), sex("2", "Kvinner")].map { try panel([$0]) })
+    let data = Dataset(
+      panels: try [sex("0", "Begge"), sex("1", "Menn"), sex("2", "Kvinner")].map { try panel([$0]) })
     let plain = try data.split(by: [])
     #expect(plain.keys == [] && plain.dataset.panels.map(\.stratum.description) == ["Kjonn=0"])
     // By its role's name, and with every category kept.
@@ -45,6 +46,8 @@ import Testing
   @Test func aRangeWithoutPeriodsSaysWhichThereAre() throws {
     let data = Dataset(panels: [try panel([])])
     let range = try #require(PeriodRange("1990..1995"))
-    #expect(throws: AnalysisError.noPeriods(range: "1990..1995", known: ["2024", "2024"])) { try data.within(range) }
+    #expect(throws: AnalysisError.noPeriods(range: "1990..1995", known: ["2024", "2024"])) {
+      try data.within(range)
+    }
   }
 }

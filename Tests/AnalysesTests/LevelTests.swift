@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func aHiddenCellIsARowWithoutAnyFigure() throws {
-    let rows = try run([try SampleDataset.shares([[(104, 150)], [nil], [(30, 50)]])], zones: ["A", "resten"])
+    let rows = try run(
+      [try SampleDataset.shares([[(104, 150)], [nil], [(30, 50)]])], zones: ["A", "resten"])
     for row in 0..<2 {
       for key in ["estimate", "lower", "upper", "n", "numerator", "denominator"] {
         #expect(rows[row, key].double == nil, "\(key)")
@@ -69,6 +70,16 @@ import Testing
     #expect((0..<2).allSatisfy { agree(rows[$0, "estimate"].double, 65, within: 1e-12) })
     #expect((0..<2).map { rows[$0, "period"].string } == ["2024", "2024"])
     #expect((0..<2).map { rows[$0, "n"].double } == [100, 100])
+  }
+
+  @Test func figuresThatNoKindJudgesAreDoubtedOnTheRow() throws {
+    let rows = try run([
+      try SampleDataset.shares([[(12, 10), (-3, 10), (5, 10)]], codes: ["A"], kind: nil)
+    ])
+    func doubts(_ row: Int) -> ResultValue { rows[row, "diagnostics"] }
+    #expect(doubts(0) == .texts(["constructed-figures", "share-above-one"]))
+    #expect(doubts(1) == .texts(["constructed-figures", "negative-count"]))
+    #expect(doubts(2) == .texts(["constructed-figures"]))
   }
 
   @Test func anUnknownZoneIsAnErrorAndAZoneWithoutFiguresARow() throws {

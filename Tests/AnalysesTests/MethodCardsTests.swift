@@ -10,7 +10,8 @@ import Testing
     #expect(Set(ids).count == ids.count && ids == ids.sorted())
     let data = try SampleDataset.dataset([
       try SampleDataset.shares(
-        [[(100, 150), (101, 150), (102, 150), (103, 150)], [(50, 70), (51, 70), (52, 70), (55, 70)]], codes: ["K", "A"])
+        [[(100, 150), (101, 150), (102, 150), (103, 150)], [(50, 70), (51, 70), (52, 70), (55, 70)]],
+        codes: ["K", "A"])
     ])
     let options = AnalysisOptions(zones: ["A"])
     let window = try #require(PeriodRange("2024..2025"))

@@ -35,13 +35,15 @@ enum SampleDataset {
       statuses: cells.map { $0 == nil ? .suppressed : .observed })
   }
 
-  static func dataset(_ panels: [Panel], direction: Direction = .lowerIsBetter, constructed: Bool = false) throws
+  static func dataset(_ panels: [Panel], direction: Direction = .lowerIsBetter, constructed: Bool = false)
+    throws
     -> Dataset
   {
     Dataset(
       panels: panels, system: try system(),
       groups: [
-        ZoneGroup(id: "larvik", definition: .union(["K"])), ZoneGroup(id: "torstrand", definition: .union(["A"])),
+        ZoneGroup(id: "larvik", definition: .union(["K"])),
+        ZoneGroup(id: "torstrand", definition: .union(["A"])),
         ZoneGroup(id: "resten", definition: .difference(whole: "larvik", minus: "torstrand")),
       ],
       catalogue: IndicatorCatalogue([

@@ -6,13 +6,15 @@ import Testing
 @Suite struct SchemasTests {
   /// The keys every row has, of the contract.
   static let common = [
-    "indicator", "zone", "method", "estimate", "lower", "upper", "confidence", "n", "unit", "diagnostics", "reason",
+    "indicator", "zone", "method", "estimate", "lower", "upper", "confidence", "n", "unit", "diagnostics",
+    "reason",
   ]
 
   /// The keys the contract adds to each verb.
   static let added = [
     "baseline": [
-      "window", "numerator", "denominator", "against", "comparator_estimate", "difference", "difference_lower",
+      "window", "numerator", "denominator", "against", "comparator_estimate", "difference",
+      "difference_lower",
       "difference_upper", "ratio", "ratio_lower", "ratio_upper", "data_hash",
     ],
     "trend": [
@@ -36,7 +38,8 @@ import Testing
 
   @Test func keysAreSnakeCaseAndExplained() {
     for column in Schemas.all.flatMap(\.columns) {
-      #expect(column.key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }, "\(column.key)")
+      #expect(
+        column.key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }, "\(column.key)")
       #expect(column.about.hasSuffix("."), "\(column.key)")
     }
   }

@@ -78,6 +78,7 @@ import Testing
 
   @Test func tooFewPointsAreARowWithAReason() throws {
     let rows = try run([[1, 2]])
-    #expect((0..<rows.count).allSatisfy { rows[$0, "estimate"].double == nil && rows[$0, "reason"].string != nil })
+    #expect(
+      (0..<rows.count).allSatisfy { rows[$0, "estimate"].double == nil && rows[$0, "reason"].string != nil })
   }
 }
