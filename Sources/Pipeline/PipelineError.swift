@@ -43,7 +43,7 @@ public enum PipelineError: LevekarError, Equatable {
     case .noProgramme: "no-programme"
     case .unreadableOption: "unreadable-option"
     case .unreadableGroup: "unreadable-group"
-    case .unknownFormat: "unknown-format"
+    case .unknownFormat: "unknown-output-format"
     case .unknownTerm: "unknown-term"
     case .unknownVersion: "unknown-version"
     case .folderNotEmpty: "folder-not-empty"

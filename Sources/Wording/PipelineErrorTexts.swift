@@ -40,6 +40,19 @@ extension Wording {
         nb: "`levekar help` har eksempler",
         en: "`levekar help` has examples"
       )),
+    "unknown-output-format": ErrorEntry(
+      (
+        nb: "svaret kan ikke skrives som «{name}»",
+        en: "the answer cannot be written as «{name}»"
+      ),
+      because: (
+        nb: "formatene er {known}",
+        en: "the formats are {known}"
+      ),
+      hint: (
+        nb: "velg ett av dem med `--format`",
+        en: "choose one of them with `--format`"
+      )),
     "unreadable-group": ErrorEntry(
       (
         nb: "gruppen «{text}» kan ikke leses",

@@ -13,7 +13,9 @@ struct CommandProcess {
 
   /// The command lies beside the tests' own program.
   static let path: String = {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let own =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
     return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("levekar").path
   }()
 
@@ -41,7 +43,8 @@ struct CommandProcess {
 
   func write(_ data: Data, to name: String) throws {
     let url = folder.appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: url)
   }
 
@@ -55,7 +58,9 @@ struct CommandProcess {
     environment["LEVEKAR_BASE"] = nil
     process.environment = environment
     let name = UUID().uuidString
-    let places = ["out", "err", "in"].map { FileManager.default.temporaryDirectory.appendingPathComponent("\(name).\($0)") }
+    let places = ["out", "err", "in"].map {
+      FileManager.default.temporaryDirectory.appendingPathComponent("\(name).\($0)")
+    }
     defer { for place in places { try? FileManager.default.removeItem(at: place) } }
     try Data().write(to: places[0])
     try Data().write(to: places[1])

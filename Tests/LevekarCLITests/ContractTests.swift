@@ -20,7 +20,8 @@ import Testing
         ("level", ["level"]), ("baseline", ["baseline", "--zone", "bydelen"]), ("trend", ["trend"]),
         ("compare", ["compare", "--zone", "bydelen", "--against", "rest"]), ("check", ["check"]),
         ("list", ["list", "indicators"]), ("list", ["list", "zones"]), ("list", ["list", "sources"]),
-        ("list", ["list", "versions"]), ("list", ["list", "methods"]), ("describe", ["describe", "example-share"]),
+        ("list", ["list", "versions"]), ("list", ["list", "methods"]),
+        ("describe", ["describe", "example-share"]),
         ("explain", ["explain", "proportion.wilson"]),
       ]
       for (verb, arguments) in verbs {
@@ -29,7 +30,8 @@ import Testing
         #expect(outcome.code == 0 && outcome.error.isEmpty, "\(arguments): \(outcome.error)")
         let object = try #require(
           try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any], "\(arguments)")
-        #expect((object["schema"] as? String)?.hasPrefix("levekar.\(verb)") == true, "\(object["schema"] ?? "")")
+        #expect(
+          (object["schema"] as? String)?.hasPrefix("levekar.\(verb)") == true, "\(object["schema"] ?? "")")
         #expect(object["version"] as? Int == 1 && object["diagnostics"] is [Any], "\(arguments)")
         let rows = try #require(object["rows"] as? [[String: Any]], "\(arguments)")
         if verb != "check" { #expect(!rows.isEmpty, "\(arguments)") }
@@ -50,7 +52,9 @@ import Testing
     try CommandProcess.within { command in
       try refreshed(command)
       for format in ["table", "csv", "csv-excel-nb", "json", "jsonl", "md", "json-stat"] {
-        let outcome = try command.run(["export", "--base", "p/kunnskap.levekar", "--quiet", "--format", format])
+        let outcome = try command.run([
+          "export", "--base", "p/kunnskap.levekar", "--quiet", "--format", format,
+        ])
         #expect(outcome.code == 0 && !outcome.output.isEmpty, "\(format): \(outcome.error)")
       }
       let outcome = try command.run(["export", "--base", "p/kunnskap.levekar", "--quiet", "--format", "xlsx"])

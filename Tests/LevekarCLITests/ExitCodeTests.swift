@@ -47,7 +47,8 @@ import Testing
     try CommandProcess.within { command in
       try command.write(Self.good, to: "good.csv")
       try command.run(["level", "good.csv", "-o", "/dev/full", "--quiet"]).expectError(73, "cannot-write")
-      try command.run(["level", "good.csv", "-o", "no-such-folder/x.csv", "--quiet"]).expectError(73, "cannot-write")
+      try command.run(["level", "good.csv", "-o", "no-such-folder/x.csv", "--quiet"]).expectError(
+        73, "cannot-write")
       try command.run(["level", "good.csv", "--quiet"], output: "/dev/full").expectError(73, "cannot-write")
       #expect(try FileManager.default.contentsOfDirectory(atPath: command.folder.path) == ["good.csv"])
     }
@@ -61,7 +62,8 @@ import Testing
       let shell = Process()
       shell.executableURL = URL(fileURLWithPath: "/bin/sh")
       shell.arguments = [
-        "-c", "{ \"\(CommandProcess.path)\" level long.csv --format csv --quiet; echo $? > code; } | head -n 1 > first",
+        "-c",
+        "{ \"\(CommandProcess.path)\" level long.csv --format csv --quiet; echo $? > code; } | head -n 1 > first",
       ]
       shell.currentDirectoryURL = command.folder
       try shell.run()
@@ -80,6 +82,7 @@ import Testing
       try command.run(["level", "good.csv", "--by", "sex"]).expectError(64, "unknown-dimension")
       try command.run(["level", "good.csv", "--period", "yesterday"]).expectError(64, "unreadable-option")
       try command.run(["level", "good.csv", "--confidence", "2"]).expectError(64, "unreadable-option")
+      try command.run(["level", "good.csv", "--format", "xslx"]).expectError(64, "unknown-output-format")
       try command.run(["level", "good.csv", "--language", "xx"]).expectError(64, "unreadable-option")
       try command.run(["explain", "no-such-word-at-all"]).expectError(64, "unknown-term")
       #expect(try command.run(["level", "good.csv", "--no-such-option"]).code == 64)
@@ -91,9 +94,13 @@ import Testing
   @Test func restWithoutAZoneListIsRefusedWithTheHint() throws {
     try CommandProcess.within { command in
       try command.write(Self.good, to: "good.csv")
-      let outcome = try command.run(["compare", "good.csv", "--zone", "A", "--against", "rest", "--unit", "persons"])
+      let outcome = try command.run([
+        "compare", "good.csv", "--zone", "A", "--against", "rest", "--unit", "persons",
+      ])
       #expect([2, 64].contains(outcome.code) && !outcome.wasKilled)
-      #expect(outcome.error.contains("--zones") || outcome.output.contains("teller"), "\(outcome.error)\(outcome.output)")
+      #expect(
+        outcome.error.contains("--zones") || outcome.output.contains("teller"),
+        "\(outcome.error)\(outcome.output)")
     }
   }
 
@@ -122,14 +129,17 @@ import Testing
 
   @Test func unknownZonesAreNamedAgainstAZoneList() throws {
     try CommandProcess.within { command in
-      try command.write("code,name,level,parent,valid-from,valid-to\nA,A-by,municipality,,,\n", to: "zones.csv")
+      try command.write(
+        "code,name,level,parent,valid-from,valid-to\nA,A-by,municipality,,,\n", to: "zones.csv")
       try command.write(Self.good, to: "good.csv")
       let json = try command.json(["level", "good.csv", "--zones", "zones.csv", "--quiet"])
       let rows = json["rows"] as? [[String: Any]]
       #expect(Set(rows?.compactMap { $0["zone"] as? String } ?? []) == ["A"])
       let found = json["diagnostics"] as? [[String: Any]]
       #expect(found?.contains { ($0["id"] as? String)?.contains("unknown-zone") == true } == true, "\(json)")
-      let kept = try command.json(["level", "good.csv", "--zones", "zones.csv", "--keep-unknown-zones", "--quiet"])
+      let kept = try command.json([
+        "level", "good.csv", "--zones", "zones.csv", "--keep-unknown-zones", "--quiet",
+      ])
       #expect((kept["rows"] as? [[String: Any]])?.count == 4)
     }
   }
@@ -170,7 +180,8 @@ import Testing
         let before = try Data(contentsOf: command.folder.appendingPathComponent(name))
         for verb in [["level"], ["list", "versions"], ["import", "good.csv"]] {
           let outcome = try command.run(verb + ["--base", name])
-          #expect(outcome.code == 65 && !outcome.wasKilled, "\(verb) \(name): \(outcome.code) \(outcome.error)")
+          #expect(
+            outcome.code == 65 && !outcome.wasKilled, "\(verb) \(name): \(outcome.code) \(outcome.error)")
         }
         #expect(try Data(contentsOf: command.folder.appendingPathComponent(name)) == before)
       }
@@ -191,7 +202,9 @@ import Testing
       let outcome = try command.run(["refresh", "p/programme.yml"])
       #expect(outcome.code == 65 && !outcome.wasKilled)
       #expect(outcome.error.contains("baselin") && outcome.error.contains("baseline"), "\(outcome.error)")
-      #expect(!FileManager.default.fileExists(atPath: command.folder.appendingPathComponent("p/kunnskap.levekar").path))
+      #expect(
+        !FileManager.default.fileExists(
+          atPath: command.folder.appendingPathComponent("p/kunnskap.levekar").path))
       #expect(try command.run(["init", "p"]).code == 73)
     }
   }

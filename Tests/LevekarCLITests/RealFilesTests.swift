@@ -3,11 +3,15 @@ import TestSupport
 import Testing
 
 /// Files as they are found in the world, each in one command.
-@Suite(.enabled(if: CommandProcess.isAvailable && ReferenceData.isAvailable, "the command or the reference data are absent"))
+@Suite(
+  .enabled(
+    if: CommandProcess.isAvailable && ReferenceData.isAvailable,
+    "the command or the reference data are absent"))
 struct RealFilesTests {
   private func file(_ path: String) throws -> String {
     let url = ReferenceData.url("real/\(path)")
-    return try #require(FileManager.default.fileExists(atPath: url.path) ? url.path : nil, "\(path) is absent")
+    return try #require(
+      FileManager.default.fileExists(atPath: url.path) ? url.path : nil, "\(path) is absent")
   }
 
   @Test func aForeignFileHasATrendPerZoneAndNoRest() throws {
@@ -36,6 +40,20 @@ struct RealFilesTests {
       let rows = try #require(json["rows"] as? [[String: Any]])
       #expect(rows.count > 90)
       #expect(rows.reduce(0) { $0 + ($1["estimate"] as? Double ?? 0) } == 47499)
+    }
+  }
+
+  /// Each with the flags that its form asks for; a zone's figure as it stands in the file, found by reading its text.
+  @Test(arguments: [
+    ("fhi_vedvarende_lavinntekt_0-17.csv", ["--wide"], "Bamble", 10.0),
+    ("fhi_barnevern.csv", ["--from", "2015", "--to", "2015"], "Hele landet", 0.043),
+  ])
+  func aFileOfTelemarkGivesItsFigures(name: String, flags: [String], zone: String, value: Double) throws {
+    let path = try file("telemark-fhi-nav-imdi/\(name)")
+    try CommandProcess.within { command in
+      let json = try command.json(["level", path, "--zone", zone, "--quiet"] + flags)
+      let rows = try #require(json["rows"] as? [[String: Any]])
+      #expect(rows.contains { $0["estimate"] as? Double == value }, "\(rows.prefix(3))")
     }
   }
 }

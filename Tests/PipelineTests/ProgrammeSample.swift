@@ -17,10 +17,12 @@ struct ProgrammeSample {
   /// The example of Larvik.
   static func larvik() throws -> ProgrammeSample {
     let sample = ProgrammeSample(folder: temporary())
-    try FileManager.default.copyItem(at: ReferenceData.packageRoot.appendingPathComponent("Data/larvik"), to: sample.folder)
+    try FileManager.default.copyItem(
+      at: ReferenceData.packageRoot.appendingPathComponent("Data/larvik"), to: sample.folder)
     try? FileManager.default.removeItem(at: sample.folder.appendingPathComponent("ut"))
     for suffix in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(at: sample.folder.appendingPathComponent("kunnskap.levekar\(suffix)"))
+      try? FileManager.default.removeItem(
+        at: sample.folder.appendingPathComponent("kunnskap.levekar\(suffix)"))
     }
     return sample
   }

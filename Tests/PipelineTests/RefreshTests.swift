@@ -21,7 +21,8 @@ import Testing
       #expect(first.exitCode == 0 && first.version.version.number == 1)
       let names = try sample.files(below: "ut")
       for name in [
-        "index.html", "tall/level.json", "tall/level.csv", "tall/baseline.json", "tall/trend.json", "tall/compare.json",
+        "index.html", "tall/level.json", "tall/level.csv", "tall/baseline.json", "tall/trend.json",
+        "tall/compare.json",
         "tall/check.json",
       ] { #expect(names[name]?.isEmpty == false, "\(name)") }
       let second = try sample.refresh { $0.threads = 1 }
@@ -30,7 +31,9 @@ import Testing
         return
       }
       #expect(version.number == 1)
-      #expect(try sample.files(below: "ut").filter { $0.key.hasPrefix("tall/") } == names.filter { $0.key.hasPrefix("tall/") })
+      #expect(
+        try sample.files(below: "ut").filter { $0.key.hasPrefix("tall/") }
+          == names.filter { $0.key.hasPrefix("tall/") })
       #expect(try KnowledgeBase(at: sample.base).versions().count == 1)
       #expect(Rendering.notes(second, language: .nb).contains { $0.contains("1") })
     }
@@ -41,7 +44,9 @@ import Testing
       let first = try sample.refresh()
       let frozen = try KnowledgeBase(at: sample.base).results(verb: "frozen-baseline")
       #expect(frozen.count == 1)
-      try sample.replace("999901,Bydelen,2020,example-share,128,868", by: "999901,Bydelen,2020,example-share,138,868", in: "figures.csv")
+      try sample.replace(
+        "999901,Bydelen,2020,example-share,128,868", by: "999901,Bydelen,2020,example-share,138,868",
+        in: "figures.csv")
       let second = try sample.refresh()
       guard case .created(let version, let difference) = second.version else {
         Issue.record("a revised figure made no version")
@@ -51,16 +56,22 @@ import Testing
       // One cell: its value and its numerator, or the cell, but nothing added and nothing withdrawn.
       #expect(difference.total.revised >= 1 && difference.total.revised <= 2)
       #expect(difference.total.added == 0 && difference.total.withdrawn == 0)
-      #expect(second.findings.contains { $0.diagnostic == .baselineRevised && $0.arguments["zone"] == "bydelen" })
-      #expect(try KnowledgeBase(at: sample.base).results(verb: "frozen-baseline").first?.rows == frozen.first?.rows)
+      #expect(
+        second.findings.contains { $0.diagnostic == .baselineRevised && $0.arguments["zone"] == "bydelen" })
+      #expect(
+        try KnowledgeBase(at: sample.base).results(verb: "frozen-baseline").first?.rows == frozen.first?.rows)
       // The revision can be found in the older version still.
-      #expect(try KnowledgeBase(at: sample.base).panels(version: 1) != KnowledgeBase(at: sample.base).panels(version: 2))
+      #expect(
+        try KnowledgeBase(at: sample.base).panels(version: 1)
+          != KnowledgeBase(at: sample.base).panels(version: 2))
     }
   }
 
   /// A second source with an indicator of its own.
   private func addSource(_ sample: ProgrammeSample) throws {
-    try sample.write(try sample.text("figures.csv").replacingOccurrences(of: "example-share", with: "second-share"), to: "second.csv")
+    try sample.write(
+      try sample.text("figures.csv").replacingOccurrences(of: "example-share", with: "second-share"),
+      to: "second.csv")
     let source = try sample.text("sources.yml")
     let entry = try #require(source.range(of: "  - id: figures"))
     try sample.write(
@@ -82,14 +93,21 @@ import Testing
       #expect(try sample.refresh().exitCode == 0)
       let good = try KnowledgeBase(at: sample.base).panels(["second-share"])
       switch how {
-      case "missing": try FileManager.default.removeItem(at: sample.folder.appendingPathComponent("second.csv"))
+      case "missing":
+        try FileManager.default.removeItem(at: sample.folder.appendingPathComponent("second.csv"))
       case "corrupt": try sample.write("zone_code;period\n\"999901;2020;5\n", to: "second.csv")
-      default: try sample.write("zone_code,zone_name,period,indicator,numerator,denominator\n999901,Bydelen,2020,second-share,120,868\n", to: "second.csv")
+      default:
+        try sample.write(
+          "zone_code,zone_name,period,indicator,numerator,denominator\n999901,Bydelen,2020,second-share,120,868\n",
+          to: "second.csv")
       }
-      try sample.replace("999901,Bydelen,2020,example-share,128,868", by: "999901,Bydelen,2020,example-share,138,868", in: "figures.csv")
+      try sample.replace(
+        "999901,Bydelen,2020,example-share,128,868", by: "999901,Bydelen,2020,example-share,138,868",
+        in: "figures.csv")
       let second = try sample.refresh()
       #expect(second.exitCode == 1 && second.version.version.number == 2)
-      #expect(second.findings.contains { $0.diagnostic == .sourceFailed && $0.arguments["source"] == "second" })
+      #expect(
+        second.findings.contains { $0.diagnostic == .sourceFailed && $0.arguments["source"] == "second" })
       let base = try KnowledgeBase(at: sample.base)
       #expect(try base.panels(["second-share"]) == good)
       let record = try base.sources().first { $0.id == "second" }
@@ -99,7 +117,8 @@ import Testing
       let rows = try sample.rows("level")
       #expect(rows.contains { $0["indicator"] as? String == "second-share" && $0["estimate"] is Double })
       let revised = rows.first {
-        $0["indicator"] as? String == "example-share" && $0["zone"] as? String == "999901" && $0["period"] as? String == "2020"
+        $0["indicator"] as? String == "example-share" && $0["zone"] as? String == "999901"
+          && $0["period"] as? String == "2020"
       }
       #expect(revised?["numerator"] as? Double == 138)
       #expect(try sample.text("ut/index.html").contains("second"))
@@ -111,7 +130,9 @@ import Testing
       try addSource(sample)
       _ = try sample.refresh()
       let before = try sample.files()
-      for name in ["figures.csv", "second.csv"] { try FileManager.default.removeItem(at: sample.folder.appendingPathComponent(name)) }
+      for name in ["figures.csv", "second.csv"] {
+        try FileManager.default.removeItem(at: sample.folder.appendingPathComponent(name))
+      }
       do {
         _ = try sample.refresh()
         Issue.record("a refresh without any source went on")
@@ -138,23 +159,26 @@ import Testing
       let pages = try sample.files(below: "ut")
       let second = try sample.refresh { $0.isDryRun = true }
       #expect(second.version.version.number == 2)
-      #expect(try Data(contentsOf: URL(fileURLWithPath: sample.base)) == base && sample.files(below: "ut") == pages)
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: sample.base)) == base && sample.files(below: "ut") == pages)
     }
   }
 
   /// Four residents short of everybody: the complement of 4318 of 4321 is three persons, so rule and arithmetic hide it.
   @Test func whatTheRuleHidesIsNowhere() throws {
     try within { sample in
-      try sample.replace("999901,Bydelen,2020,example-share,128,868", by: "999901,Bydelen,2020,example-share,4318,4321", in: "figures.csv")
-      try sample.replace("9999,Eksempelkommune,2020,example-share,778,7943", by: "9999,Eksempelkommune,2020,example-share,4968,11396", in: "figures.csv")
+      try sample.replace(
+        "999901,Bydelen,2020,example-share,128,868", by: "999901,Bydelen,2020,example-share,4318,4321",
+        in: "figures.csv")
+      try sample.replace(
+        "9999,Eksempelkommune,2020,example-share,778,7943",
+        by: "9999,Eksempelkommune,2020,example-share,4968,11396", in: "figures.csv")
       let outcome = try sample.refresh()
-      // The number itself, the share, and the share's digits in both decimal signs.
-      let hidden = ["4318", "4 318", "99.93", "99,93", "99,9"]
+      // The number itself, as people and as machines write it, and the share; not as digits within another number.
+      let hidden = /(?:^|[^0-9.,])(4[  ]?318|99[.,]93[0-9]*)(?![0-9])/
       for (name, data) in try sample.files(below: "ut") {
-        let text = String(decoding: data, as: UTF8.self)
-        for word in hidden where name.hasPrefix("tall/") || word.hasPrefix("4") {
-          #expect(!text.contains(word), "\(name) holds \(word)")
-        }
+        let found = String(decoding: data, as: UTF8.self).matches(of: hidden).map { String($0.1) }
+        #expect(found == [], "\(name)")
       }
       for style in [TextStyle(), TextStyle(language: .en)] {
         let bytes = try Rendering.bytes(outcome, format: .table, style: style)
@@ -162,11 +186,14 @@ import Testing
       }
       // Hidden in the zone and in the rest, and not to be had by subtracting what is shown from the kommune.
       let level = try sample.rows("level").filter { $0["period"] as? String == "2020" }
-      func shown(_ zone: String) -> Double? { level.first { $0["zone"] as? String == zone }?["numerator"] as? Double }
+      func shown(_ zone: String) -> Double? {
+        level.first { $0["zone"] as? String == zone }?["numerator"] as? Double
+      }
       for zone in ["999901", "bydelen", "resten"] { #expect(shown(zone) == nil, "\(zone)") }
       if let whole = shown("9999") {
         let others = ["999902", "999903", "999904"].map { shown($0) }
-        #expect(others.contains { $0 == nil }, "the kommune \(whole) less its other zones is the hidden figure")
+        #expect(
+          others.contains { $0 == nil }, "the kommune \(whole) less its other zones is the hidden figure")
       }
       for verb in ["compare", "trend", "baseline"] {
         for row in try sample.rows(verb) where row["period"] as? String ?? "2020" == "2020" {
@@ -183,7 +210,10 @@ import Testing
         }
       }
       let answer = try Answering.answer(.level, Request(.base(sample.base)))
-      #expect(!(0..<answer.results.value.rows.count).contains { answer.results.value.rows[$0, "numerator"].double == 4318 })
+      #expect(
+        !(0..<answer.results.value.rows.count).contains {
+          answer.results.value.rows[$0, "numerator"].double == 4318
+        })
     }
   }
 

@@ -9,7 +9,8 @@ import Wording
 @Suite struct WordingCoverageTests {
   private func sources() throws -> [(path: String, text: String)] {
     let root = ReferenceData.packageRoot.appendingPathComponent("Sources")
-    return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }.sorted()
+    return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
+      .sorted()
       .map { ($0, try String(contentsOf: root.appendingPathComponent($0), encoding: .utf8)) }
   }
 
@@ -32,12 +33,19 @@ import Wording
 
   @Test func everyErrorCodeHasWordsInBothLanguages() throws {
     let known = Set(Wording.knownErrorCodes)
-    let owners = try sources().filter { $0.text.contains("LevekarError") && $0.text.contains("var code: String") }
+    let owners = try sources().filter {
+      $0.text.contains("LevekarError") && $0.text.contains("var code: String")
+    }
     #expect(owners.count >= 5)
-    for (path, text) in owners where !path.hasPrefix("Wording/") && !path.hasPrefix("Indicators/LevekarError") {
+    for (path, text) in owners where !path.hasPrefix("Wording/") && !path.hasPrefix("Indicators/LevekarError")
+    {
       guard let start = text.range(of: "var code: String") else { continue }
       let rest = text[start.upperBound...]
-      let body = rest.range(of: "\n  }\n").map { rest[..<$0.lowerBound] } ?? rest.prefix(2000)
+      // One line, or up to the brace that closes it.
+      let line = rest.prefix { $0 != "\n" }
+      let body =
+        line.hasSuffix("}")
+        ? line : rest.range(of: "\n  }\n").map { rest[..<$0.lowerBound] } ?? rest.prefix(2000)
       for match in body.matches(of: /"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/) {
         #expect(known.contains(String(match.1)), "\(path): the error \(match.1) has no words")
       }
