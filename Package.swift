@@ -111,7 +111,7 @@ let package = Package(
         "Scheduler",
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
-    tests("Pipeline", ["KnowledgeBase", "Analyses", "Disclosure", "Interchange", "Estimates", "Indicators"]),
+    tests("Pipeline", ["KnowledgeBase", "Analyses", "Disclosure", "Interchange", "Wording", "Estimates", "Indicators"]),
     module(
       "Levekar",
       [
