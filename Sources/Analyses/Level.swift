@@ -59,11 +59,10 @@ public enum Level {
     return ResultSet(verb: "level", tables: [table], findings: findings)
   }
 
-  /// What makes a cell doubtful that no declared kind judges: a numerator below zero, or above its denominator.
+  /// What makes a cell doubtful that no declared kind judges: a count below zero.
   private static func doubts(_ cell: Cell, of panel: Panel) -> [Diagnostic] {
-    guard panel.kind == nil, let top = cell.numerator, let bottom = cell.denominator else { return [] }
-    if top < 0 || bottom < 0 { return [.negativeCount] }
-    return top > bottom ? [.shareAboveOne] : []
+    guard panel.kind == nil else { return [] }
+    return [cell.numerator, cell.denominator].contains { ($0 ?? 0) < 0 } ? [.negativeCount] : []
   }
 
   /// The estimate of an observed cell, in the panel's unit.
