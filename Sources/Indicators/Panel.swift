@@ -49,6 +49,26 @@ public struct Panel: Sendable {
     multiplier: Double = 1, zones: [Zone], periods: [Period], values: [Double], numerators: [Double]? = nil,
     denominators: [Double]? = nil, statuses: [CellStatus], bounds: [Int: ClosedRange<Double>] = [:]
   ) throws(IndicatorsError) {
+    let axes = try PanelAxes(zones: zones, periods: periods)
+    try self.init(
+      indicator: indicator, stratum: stratum, kind: kind, unit: unit, multiplier: multiplier, axes: axes,
+      values: values, numerators: numerators, denominators: denominators, statuses: statuses, bounds: bounds,
+      cellsAgree: false)
+  }
+
+  /// A panel on axes that were checked before, so that panels that share them are not checked anew.
+  ///
+  /// - Parameter cellsAgree: Whether ``PanelCells/agree(values:numerators:denominators:statuses:)`` has held of every cell
+  ///   already. The store asks it of each chunk while the chunk is in the cache, and then need not pass over all columns
+  ///   once more. Sizes and bounds are checked here in either case.
+  package init(
+    indicator: String, stratum: Stratum, kind: IndicatorKind?, unit: Unit, multiplier: Double,
+    axes: PanelAxes,
+    values: [Double], numerators: [Double]?, denominators: [Double]?, statuses: [CellStatus],
+    bounds: [Int: ClosedRange<Double>], cellsAgree: Bool
+  ) throws(IndicatorsError) {
+    let zones = axes.zones
+    let periods = axes.periods
     let (count, overflow) = zones.count.multipliedReportingOverflow(by: periods.count)
     guard !overflow else { throw .wrongShape(what: "panel", expected: Int.max, found: values.count) }
     for (what, found) in [
@@ -57,28 +77,15 @@ public struct Panel: Sendable {
     ] where found != count {
       throw .wrongShape(what: what, expected: count, found: found)
     }
-    var seenZones = Set<String>(minimumCapacity: zones.count)
-    for zone in zones where !seenZones.insert(zone.code).inserted {
-      throw .duplicateAxisValue(axis: "zone", value: zone.code)
-    }
-    var seenPeriods = Set<Period>(minimumCapacity: periods.count)
-    for period in periods where !seenPeriods.insert(period).inserted {
-      throw .duplicateAxisValue(axis: "period", value: period.description)
-    }
-    for (one, next) in zip(periods, periods.dropFirst()) where next < one {
-      throw .unorderedPeriods(earlier: next.description, later: one.description)
-    }
     func mismatch(_ cell: Int) -> IndicatorsError {
       .statusMismatch(
         zone: zones[cell / periods.count].code, period: periods[cell % periods.count].description)
     }
-    for cell in 0..<count {
-      let observed = statuses[cell].isObserved
-      func fits(_ number: Double) -> Bool { observed ? number.isFinite : number.isNaN }
-      let agrees =
-        fits(values[cell]) && (numerators.map { fits($0[cell]) } ?? true)
-        && (denominators.map { fits($0[cell]) || $0[cell].isFinite } ?? true)
-      guard agrees else { throw mismatch(cell) }
+    if !cellsAgree,
+      let cell = PanelCells.firstMismatch(
+        values: values, numerators: numerators, denominators: denominators, statuses: statuses)
+    {
+      throw mismatch(cell)
     }
     for (cell, range) in bounds {
       guard (0..<count).contains(cell) else {

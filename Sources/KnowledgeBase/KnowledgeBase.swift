@@ -194,6 +194,20 @@ public final class KnowledgeBase: Sendable {
     }
   }
 
+  /// The values of the panels of a version, as ``panels(_:version:threads:)`` gives them, without numerators and
+  /// denominators.
+  ///
+  /// - Throws: ``KnowledgeBaseError/damagedChunk(indicator:chunk:)`` where a chunk is not what was written.
+  public func values(_ indicators: Set<String>? = nil, version: Int? = nil, threads: ThreadLimit = .cores)
+    throws(KnowledgeBaseError) -> [PanelValues]
+  {
+    try reading { db in
+      let links = try VersionStore.links(db, VersionStore.resolve(db, version))
+      let wanted = links.filter { indicators?.contains($0.key.indicator) ?? true }
+      return try PanelStore.loadValues(db, wanted.map(\.panel), threads: threads)
+    }
+  }
+
   /// One panel of a version.
   ///
   /// - Throws: ``KnowledgeBaseError/unknownPanel(indicator:stratum:)``.

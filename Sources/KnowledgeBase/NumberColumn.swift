@@ -152,20 +152,20 @@ struct NumberColumn {
         target[i] = word == none ? .nan : number
       }
     case .differences:
-      let length = max(1, periods)
-      var row = 0
-      while row < count {
-        var last: Int32 = 0
-        for i in row..<min(row + length, count) {
-          let word = ByteShuffle.word32(bytes, count, i)
-          guard word != none else {
-            target[i] = .nan
-            continue
+      // Words first, in a loop without carried sums that runs on vectors; then the sums, without branches.
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { words in
+        for i in 0..<count { words[i] = ByteShuffle.word32(bytes, count, i) }
+        let length = max(1, periods)
+        var row = 0
+        while row < count {
+          var last: Int32 = 0
+          for i in row..<min(row + length, count) {
+            let word = words[i]
+            last = last &+ (word == none ? 0 : unzigzag(word))
+            target[i] = word == none ? .nan : Double(last)
           }
-          last = last &+ unzigzag(word)
-          target[i] = Double(last)
+          row += length
         }
-        row += length
       }
     default:
       target.update(repeating: .nan)

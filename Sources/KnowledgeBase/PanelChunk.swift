@@ -1,12 +1,13 @@
 import Indicators
 
-/// About a thousand zones of a panel: the unit that is written, checked and read as one.
+/// Some zones of a panel: the unit that is written, checked and read as one.
 ///
 /// A stored chunk is a header of four entries (statuses, values, numerators, denominators; each codec, decimals, two
 /// zero bytes and the compressed length) and the four compressed sections in that order, little-endian throughout.
 struct PanelChunk {
-  /// Zones a chunk: a chunk of 25 years is 200 kB a column, and one zone costs one chunk to read.
-  static let zones = 1024
+  /// Zones a chunk: a chunk of 25 years is 26 kB a column, so that it is decoded and checked within the fastest caches,
+  /// and one zone costs one chunk to read.
+  static let zones = 128
   /// The first byte of every stored chunk.
   static let format: UInt8 = 1
   /// Format byte and four entries of eight bytes.
@@ -126,13 +127,15 @@ struct PanelChunk {
     }
   }
 
-  /// Reads a stored chunk into its target; false where it is damaged. The target's contents are then undefined numbers,
+  /// Reads a stored chunk into its target; false where it is damaged, or a number contradicts its status. The target's contents are then undefined numbers,
   /// never uninitialised memory used by a caller: callers drop them.
   ///
   /// - Parameters:
+  ///   - valuesOnly: Whether numerators and denominators are wanted only where the values follow from them; their part of
+  ///     the target is then undefined numbers.
   ///   - scratch: Memory reused between chunks.
   static func read(
-    _ stored: UnsafeRawBufferPointer, multiplier: Double, periods: Int, into target: Target,
+    _ stored: UnsafeRawBufferPointer, multiplier: Double, periods: Int, valuesOnly: Bool, into target: Target,
     with decompressor: borrowing ZstandardDecompressor, scratch: inout [UInt8]
   ) -> Bool {
     guard stored.count >= headerLength, stored[0] == format else { return false }
@@ -147,9 +150,10 @@ struct PanelChunk {
         (stored[at], stored[at + 1], UnsafeRawBufferPointer(rebasing: stored[offset..<offset + length])))
       offset += length
     }
-    guard offset == stored.count, readStatuses(sections[0], into: target.statuses, decompressor) else {
-      return false
-    }
+    guard offset == stored.count,
+      let isAllObserved = readStatuses(sections[0], into: target.statuses, decompressor),
+      let codec = NumberCodec(rawValue: sections[1].codec)
+    else { return false }
     func column(
       _ section: (codec: UInt8, decimals: UInt8, bytes: UnsafeRawBufferPointer),
       _ column: UnsafeMutableBufferPointer<Double>?, scratch: inout [UInt8]
@@ -169,32 +173,55 @@ struct PanelChunk {
         return true
       }
     }
-    guard column(sections[2], target.numerators, scratch: &scratch),
-      column(sections[3], target.denominators, scratch: &scratch),
-      let codec = NumberCodec(rawValue: sections[1].codec)
-    else { return false }
-    guard codec.isDerived else { return column(sections[1], target.values, scratch: &scratch) }
-    guard sections[1].bytes.isEmpty else { return false }
-    return derive(codec, multiplier, target)
+    func agrees(_ column: UnsafeMutableBufferPointer<Double>?, mayBeKnown: Bool = false) -> Bool {
+      // Asked while the column is in the cache. What no reader ever gets need not agree.
+      column.map {
+        PanelCells.agree(
+          UnsafeBufferPointer($0), UnsafeRawBufferPointer(target.statuses), mayBeKnown: mayBeKnown)
+      } ?? true
+    }
+    if !valuesOnly || codec.isDerived {
+      guard column(sections[2], target.numerators, scratch: &scratch),
+        valuesOnly || agrees(target.numerators)
+      else { return false }
+    }
+    if !valuesOnly || (codec.isDerived && codec != .numerator) {
+      guard column(sections[3], target.denominators, scratch: &scratch),
+        valuesOnly || agrees(target.denominators, mayBeKnown: true)
+      else { return false }
+    }
+    if codec.isDerived {
+      guard sections[1].bytes.isEmpty, derive(codec, multiplier, target, isAllObserved: isAllObserved) else {
+        return false
+      }
+    } else {
+      guard column(sections[1], target.values, scratch: &scratch) else { return false }
+    }
+    return agrees(target.values)
   }
 
+  /// Reads the statuses and says whether all cells are observed; `nil` where they are damaged.
   private static func readStatuses(
     _ section: (codec: UInt8, decimals: UInt8, bytes: UnsafeRawBufferPointer),
     into target: UnsafeMutableRawBufferPointer, _ decompressor: borrowing ZstandardDecompressor
-  ) -> Bool {
+  ) -> Bool? {
     if section.codec == 1 {
-      guard section.bytes.count == 1, CellStatus(rawValue: section.bytes[0]) != nil else { return false }
-      for i in target.indices { target[i] = section.bytes[0] }
-      return true
+      guard section.bytes.count == 1, let status = CellStatus(rawValue: section.bytes[0]) else { return nil }
+      for i in target.indices { target[i] = status.rawValue }
+      return status.isObserved
     }
-    guard section.codec == 2, decompressor.decompress(section.bytes, into: target) else { return false }
+    guard section.codec == 2, decompressor.decompress(section.bytes, into: target) else { return nil }
     var highest: UInt8 = 0
     for i in target.indices { highest = max(highest, target[i] & 0x0F) }
-    return CellStatus(rawValue: highest) != nil
+    return CellStatus(rawValue: highest).map(\.isObserved)
   }
 
   /// Computes values from numerators and denominators. All columns of a target have the same count.
-  private static func derive(_ codec: NumberCodec, _ multiplier: Double, _ target: Target) -> Bool {
+  private static func derive(
+    _ codec: NumberCodec, _ multiplier: Double, _ target: Target, isAllObserved: Bool
+  )
+    -> Bool
+  {
     guard let numerators = target.numerators else { return false }
     let count = target.values.count
     switch (codec, target.denominators) {
@@ -206,6 +233,7 @@ struct PanelChunk {
       for i in 0..<count { target.values[i] = numerators[i] / denominators[i] * multiplier }
     default: return false
     }
+    guard !isAllObserved else { return true }
     // Kind 0 of the low four bits is `observed`; everything else has no value, whatever stands behind it.
     for i in 0..<count where target.statuses[i] & 0x0F != 0 { target.values[i] = .nan }
     return true

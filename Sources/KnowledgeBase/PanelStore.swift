@@ -12,7 +12,7 @@ enum PanelStore {
   }
 
   /// How the chunks are written; part of every panel's digest.
-  static let codec = "levekar-chunk-1"
+  static let codec = "levekar-chunk-2"
   /// Cells encoded at a time, so that memory stays bounded however many panels come.
   private static let batchCells = 8 << 20
 

@@ -17,19 +17,22 @@ enum XXHash64 {
     var offset = 0
     var hash: UInt64
     if bytes.count >= 32 {
-      var lanes: SIMD4<UInt64> = [
-        seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1,
-      ]
+      var one = seed &+ prime1 &+ prime2
+      var two = seed &+ prime2
+      var three = seed
+      var four = seed &- prime1
       while offset + 32 <= bytes.count {
-        lanes[0] = round(lanes[0], word(offset))
-        lanes[1] = round(lanes[1], word(offset + 8))
-        lanes[2] = round(lanes[2], word(offset + 16))
-        lanes[3] = round(lanes[3], word(offset + 24))
+        one = round(one, word(offset))
+        two = round(two, word(offset + 8))
+        three = round(three, word(offset + 16))
+        four = round(four, word(offset + 24))
         offset += 32
       }
-      hash =
-        rotate(lanes[0], 1) &+ rotate(lanes[1], 7) &+ rotate(lanes[2], 12) &+ rotate(lanes[3], 18)
-      for lane in 0..<4 { hash = (hash ^ round(0, lanes[lane])) &* prime1 &+ prime4 }
+      hash = rotate(one, 1) &+ rotate(two, 7) &+ rotate(three, 12) &+ rotate(four, 18)
+      hash = (hash ^ round(0, one)) &* prime1 &+ prime4
+      hash = (hash ^ round(0, two)) &* prime1 &+ prime4
+      hash = (hash ^ round(0, three)) &* prime1 &+ prime4
+      hash = (hash ^ round(0, four)) &* prime1 &+ prime4
     } else {
       hash = seed &+ prime5
     }
