@@ -111,7 +111,8 @@ let package = Package(
         "Scheduler",
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
-    tests("Pipeline", ["KnowledgeBase", "Analyses", "Disclosure", "Interchange", "Wording", "Estimates", "Indicators"]),
+    tests(
+      "Pipeline", ["KnowledgeBase", "Analyses", "Disclosure", "Interchange", "Wording", "Estimates", "Indicators"]),
     module(
       "Levekar",
       [

@@ -55,7 +55,10 @@ struct Prepared {
     }
     self.panel = grouped.panel
     if zones.isEmpty {
-      rows = panel.zones.enumerated().map { ($1.code, .success($0)) }
+      // A file of several breakdowns makes panels in which most zones have no record at all: those get no rows.
+      rows = panel.zones.indices
+        .filter { zone in panel.statuses[panel.series(zone)].contains { $0.kind != .missing } }
+        .map { (panel.zones[$0].code, .success($0)) }
     } else {
       var rows: [(code: String, position: Result<Int, RefusedArithmetic>)] = []
       for word in zones {
@@ -66,10 +69,10 @@ struct Prepared {
     }
   }
 
-  /// The name of a zone or group.
-  func name(_ code: String) -> String {
-    panel.zones.first { $0.code == code }?.name ?? choice.system?.zone(code)?.name
-      ?? choice.groups[code]?.name.nb ?? ""
+  /// The name of a row's zone or group.
+  func name(_ row: (code: String, position: Result<Int, RefusedArithmetic>)) -> String {
+    if case .success(let position) = row.position { return panel.zones[position].name }
+    return choice.system?.zone(row.code)?.name ?? choice.groups[row.code]?.name.nb ?? ""
   }
 }
 

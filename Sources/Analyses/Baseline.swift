@@ -23,7 +23,7 @@ public enum Baseline {
       findings += prepared.grouped.findings
       for row in prepared.rows {
         var cells = dataset.commonCells(
-          prepared.panel, code: row.code, name: prepared.name(row.code), options: options,
+          prepared.panel, code: row.code, name: prepared.name(row), options: options,
           schema: Schemas.baseline, statuses: [])
         cells["window"] = .text(window.description)
         cells["against"] = .text(against.word)

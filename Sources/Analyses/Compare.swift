@@ -22,7 +22,7 @@ public enum Compare {
       findings += prepared.grouped.findings
       for row in prepared.rows {
         var frame = dataset.commonCells(
-          prepared.panel, code: row.code, name: prepared.name(row.code), options: options,
+          prepared.panel, code: row.code, name: prepared.name(row), options: options,
           schema: Schemas.compare, statuses: [])
         frame["against"] = .text(against.word)
         frame["verdict"] = .text("not-compared")

@@ -29,7 +29,7 @@ public enum Level {
       findings += prepared.grouped.findings
       let panel = prepared.panel
       for row in prepared.rows {
-        let name = prepared.name(row.code)
+        let name = prepared.name(row)
         guard case .success(let position) = row.position else {
           var cells = dataset.commonCells(
             panel, code: row.code, name: name, options: options, schema: Schemas.level, statuses: [])

@@ -58,7 +58,7 @@ public enum Trend {
     let panel = prepared.panel
     let cellRange = (try? position.get()).map { panel.series($0) } ?? 0..<0
     var cells = dataset.commonCells(
-      panel, code: code, name: prepared.name(code), options: options, schema: Schemas.trend,
+      panel, code: code, name: prepared.name((code, position)), options: options, schema: Schemas.trend,
       statuses: panel.statuses[cellRange])
     let observed = cellRange.filter { panel.statuses[$0].isObserved }.map {
       panel.periods[$0 - cellRange.lowerBound]
