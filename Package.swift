@@ -112,7 +112,8 @@ let package = Package(
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     tests(
-      "Pipeline", ["KnowledgeBase", "Analyses", "Disclosure", "Interchange", "Wording", "Estimates", "Indicators"]),
+      "Pipeline",
+      ["KnowledgeBase", "Analyses", "Disclosure", "Interchange", "Wording", "Estimates", "Indicators"]),
     module(
       "Levekar",
       [
