@@ -24,31 +24,12 @@ public enum Answering {
   /// - Throws: The ``Indicators/LevekarError`` of the part that failed.
   public static func answer(_ question: Question, _ request: Request) throws -> Answer {
     let loaded = try DatasetLoading.load(request)
-    let results = try protect(loaded.dataset, appliesRules: loaded.appliesRules).map { dataset in
+    let results = try ProtectStage.protect(loaded.dataset, appliesRules: loaded.appliesRules).map { dataset in
       try run(question, dataset, request, loaded.programme)
     }
     return Answer(
       results: results, summaries: loaded.summaries, catalogue: loaded.dataset.catalogue,
       programme: loaded.programme)
-  }
-
-  /// Hides what the indicators' rules hide, in the panels shown and in the single-period ones behind them.
-  static func protect(_ dataset: Dataset, appliesRules: Bool) throws -> Protected<Dataset> {
-    let catalogue = dataset.catalogue
-    let rule: (Panel) -> SuppressionRule = {
-      appliesRules ? catalogue[$0.indicator]?.suppression ?? .none : .none
-    }
-    let shown = try PanelProtection.protect(dataset.panels, in: dataset.system, rule: rule)
-    let ids = dataset.underlying.keys.sorted()
-    let behind = try PanelProtection.protect(
-      ids.flatMap { dataset.underlying[$0] ?? [] }, in: dataset.system, rule: rule)
-    return shown.panels.map { panels in
-      var copy = dataset
-      copy.panels = panels
-      copy.underlying = Dictionary(grouping: behind.panels.value, by: \.indicator)
-      copy.findings += shown.findings
-      return copy
-    }
   }
 
   private static func run(_ question: Question, _ all: Dataset, _ request: Request, _ programme: Programme?)

@@ -23,16 +23,8 @@ struct DeriveStage {
         let derived = try IndicatorDerivation.panels(of: indicator, from: figures)
         findings += derived.findings
         for panel in derived.panels {
-          guard let system = folder.system else {
-            panels[indicator.id, default: []].append(panel)
-            continue
-          }
-          let placed = try panel.placed(in: system)
-          findings += placed.findings.map { finding in
-            var copy = finding
-            copy.arguments["indicator"] = indicator.id
-            return copy
-          }
+          let placed = try HarmoniseStage.place(panel, in: folder.system)
+          findings += placed.findings
           panels[indicator.id, default: []].append(placed.panel)
         }
       } catch {

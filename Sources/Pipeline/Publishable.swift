@@ -19,6 +19,6 @@ enum Publishable {
     let shown = try DatasetLoading.shown(
       kept + new, catalogue: try base?.catalogue() ?? IndicatorCatalogue(),
       system: try base?.zoneSystems().first ?? dataset?.system, groups: [])
-    return try Answering.protect(shown, appliesRules: true).value.panels
+    return try ProtectStage.protect(shown, appliesRules: true).value.panels
   }
 }

@@ -123,7 +123,7 @@ public enum Refresh {
     var findings = outcomes.flatMap { $0.cubes.flatMap(\.findings) } + derived.findings
     let dataset = try DatasetLoading.shown(
       panels, catalogue: folder.catalogue, system: folder.system, groups: folder.programme.groups)
-    let protected = try Answering.protect(dataset, appliesRules: true)
+    let protected = try ProtectStage.protect(dataset, appliesRules: true)
     progress.enter(.analyse)
     let results = try AnalyseStage.run(protected, folder.programme, threads: threads)
     progress.enter(.publish)
