@@ -6,20 +6,20 @@ public enum Schemas {
   /// `level`: the value with its interval, per zone and period.
   public static let level = ResultSchema(
     verb: "level",
-    columns: CommonColumns.head + [CommonColumns.period] + CommonColumns.headline + [
+    columns: SharedColumns.head + [SharedColumns.period] + SharedColumns.headline + [
       ResultColumn("numerator", .number, "The numerator; null where unknown or hidden."),
       ResultColumn("denominator", .number, "The denominator; null where unknown or hidden."),
       ResultColumn(
         "status", .text,
         "observed, missing, not-applicable, suppressed; with -provisional or -estimated behind where flagged."
       ),
-    ] + CommonColumns.tail)
+    ] + SharedColumns.tail)
 
   /// `baseline`: level in the baseline window, and the gap to the comparator.
   public static let baseline = ResultSchema(
     verb: "baseline",
-    columns: CommonColumns.head + [ResultColumn("window", .text, "The periods summed, first to last.")]
-      + CommonColumns.headline + [
+    columns: SharedColumns.head + [ResultColumn("window", .text, "The periods summed, first to last.")]
+      + SharedColumns.headline + [
         ResultColumn("numerator", .number, "Σ of numerators over the window."),
         ResultColumn("denominator", .number, "Σ of denominators over the window."),
         ResultColumn("periods_used", .integer, "How many periods of the window have figures."),
@@ -38,15 +38,15 @@ public enum Schemas {
         ResultColumn("ratio_upper", .number, "The upper end of its interval."),
         ResultColumn(
           "data_hash", .text, "Hash of definition, window and figures; equal hashes mean equal baselines."),
-      ] + CommonColumns.tail)
+      ] + SharedColumns.tail)
 
   /// `trend`: direction and size of change per zone. `estimate` is the slope in `unit` per year; `n` is points.
   public static let trend = ResultSchema(
     verb: "trend",
-    columns: CommonColumns.head + [
+    columns: SharedColumns.head + [
       ResultColumn("first_period", .text, "The first period with a figure."),
       ResultColumn("last_period", .text, "The last period with a figure."),
-    ] + CommonColumns.headline + [
+    ] + SharedColumns.headline + [
       ResultColumn(
         "slope", .number, "Change per year, in `unit`: Theil–Sen or least squares, as `method` says."),
       ResultColumn("slope_lower", .number, "The lower end of its interval."),
@@ -61,12 +61,12 @@ public enum Schemas {
         "The p-value adjusted for the number of zones and indicators (Benjamini–Hochberg)."),
       ResultColumn("direction", .text, "increasing, decreasing, no-clear-change or not-computable."),
       ResultColumn("better", .text, "better, worse or neutral; null where there is no clear change."),
-    ] + CommonColumns.tail)
+    ] + SharedColumns.tail)
 
   /// `compare`: a zone against a comparator in one period. `estimate` is the difference.
   public static let compare = ResultSchema(
     verb: "compare",
-    columns: CommonColumns.head + [CommonColumns.period] + CommonColumns.headline + [
+    columns: SharedColumns.head + [SharedColumns.period] + SharedColumns.headline + [
       ResultColumn("value", .number, "The zone's value, in `unit`."),
       ResultColumn("value_lower", .number, "The lower end of its interval."),
       ResultColumn("value_upper", .number, "The upper end of its interval."),
@@ -83,19 +83,19 @@ public enum Schemas {
       ResultColumn(
         "p_adjusted", .number, "The p-value adjusted for the number of rows (Benjamini–Hochberg)."),
       ResultColumn("verdict", .text, "better, similar, worse, higher, lower or not-compared."),
-    ] + CommonColumns.tail)
+    ] + SharedColumns.tail)
 
   /// `check`: what breaks a rule of the quality gate, one row a place.
   public static let check = ResultSchema(
     verb: "check",
-    columns: CommonColumns.head + [
+    columns: SharedColumns.head + [
       ResultColumn("stratum", .text, "The stratum, as dimension=category; empty for everybody."),
-      CommonColumns.period,
+      SharedColumns.period,
       ResultColumn("rule", .text, "The id of the rule; `levekar explain` has its article."),
       ResultColumn("severity", .text, "note, warning or error."),
       ResultColumn("found", .number, "What was found; for what was found while reading, how often."),
       ResultColumn("expected", .number, "The limit it breaks."),
-      CommonColumns.unit,
+      SharedColumns.unit,
       ResultColumn("place", .text, "Where in the input, as file:row:column."),
     ])
 

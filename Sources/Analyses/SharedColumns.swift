@@ -1,7 +1,7 @@
 import Estimates
 
 /// The columns every verb's rows share. The keys are the machine contract.
-enum CommonColumns {
+enum SharedColumns {
   static let indicator = ResultColumn(
     "indicator", .text, "The indicator's id, or the measure's name in a foreign file.")
   static let zone = ResultColumn("zone", .text, "The zone's code, or the group's id.")
