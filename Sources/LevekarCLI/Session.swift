@@ -42,7 +42,7 @@ struct Session {
       }
       code = try work()
     } catch {
-      let known = error as? any LevekarError ?? UnexpectedError(error)
+      let known = error as? any LevekarError ?? UnexpectedFailure(error)
       say(Wording.error(known, language: language).lines)
       throw ExitCode(ExitStatus.code(of: known.kind))
     }
@@ -75,10 +75,11 @@ struct Session {
   /// How text for people looks: colour only on a terminal, and never where NO_COLOR is set.
   var style: TextStyle {
     let isTerminal = output.output == nil && isatty(1) != 0
-    let environment = ProcessInfo.processInfo.environment
-    let refuses = output.noColor || !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+    let allowsColour = TerminalColour.isAllowed(
+      isTerminal: isTerminal, environment: ProcessInfo.processInfo.environment)
     return TextStyle(
-      language: language, usesColour: isTerminal && !refuses, width: isTerminal ? Terminal.width : nil)
+      language: language, usesColour: allowsColour && !output.noColor,
+      width: isTerminal ? Terminal.width : nil)
   }
 
   /// A progress line on a terminal, else nothing.
@@ -118,15 +119,4 @@ struct Session {
     request.reading.period = selection.period.flatMap { Period($0) }
     return request
   }
-}
-
-/// An error of a library that says nothing about itself; a defect of ours to let it through.
-struct UnexpectedError: LevekarError {
-  let text: String
-
-  init(_ error: any Error) { text = String(describing: error) }
-
-  var code: String { "unexpected" }
-  var kind: ErrorKind { .defect }
-  var arguments: [String: String] { ["text": text] }
 }

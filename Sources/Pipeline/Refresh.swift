@@ -191,7 +191,7 @@ public enum Refresh {
       } catch let error as any LevekarError {
         return without(error)
       } catch {
-        return without(UnexpectedFailure(text: String(describing: error)))
+        return without(UnexpectedFailure(error))
       }
     }
   }
@@ -212,13 +212,4 @@ public enum Refresh {
     guard try !base.versions().isEmpty else { return [:] }
     return Dictionary(grouping: try base.panels(Set(wanted.map(\.id))), by: \.indicator)
   }
-}
-
-/// An error of a library that says nothing about itself.
-struct UnexpectedFailure: LevekarError {
-  let text: String
-
-  var code: String { "unexpected" }
-  var kind: ErrorKind { .defect }
-  var arguments: [String: String] { ["text": text] }
 }
