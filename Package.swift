@@ -63,22 +63,46 @@ let package = Package(
       "Regression",
       ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "CSeriesKernels", "Scheduler"]),
     tests("Regression", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler"]),
-    module("Rates", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
+    module(
+      "Rates", ["Regression", "Estimates", "Indicators", "Distributions", "CSeriesKernels", "Scheduler"]),
     tests("Rates", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
-    module("Trends", ["Estimates", "Indicators", "Distributions", "CSeriesKernels", "Scheduler"]),
-    tests("Trends", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
-    module("Comparisons", ["Rates", "Estimates", "Indicators", "Distributions", "Scheduler"]),
-    tests("Comparisons", ["Rates", "Estimates", "Indicators", "Distributions", "Scheduler"]),
+    module(
+      "Trends",
+      [
+        "Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra", "CSeriesKernels",
+        "Scheduler",
+      ]),
+    tests(
+      "Trends", ["Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler"]),
+    module(
+      "Comparisons",
+      [
+        "Rates", "Trends", "Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra",
+        "Scheduler",
+      ]),
+    tests(
+      "Comparisons", ["Rates", "Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler"]),
+
+    module(
+      "Inequality",
+      [
+        "Rates", "Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler",
+      ]),
+    module(
+      "Spatial",
+      [
+        "Rates", "Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler",
+      ]),
 
     module("Disclosure", ["Estimates", "Indicators"]),
     tests("Disclosure", ["Indicators"]),
     module(
       "Analyses",
       [
-        "Comparisons", "Trends", "Rates", "Regression", "Estimates", "Indicators", "Distributions",
-        "Scheduler",
+        "Comparisons", "Inequality", "Spatial", "Trends", "Rates", "Regression", "Estimates", "Indicators",
+        "Distributions", "Scheduler",
       ]),
-    tests("Analyses", ["Estimates", "Indicators"]),
+    tests("Analyses", ["Estimates", "Indicators", "Rates", "Scheduler"]),
 
     module("Interchange", ["Estimates", "Indicators", "Scheduler", "Yams"]),
     tests("Interchange", ["Estimates", "Indicators", "Scheduler"]),
@@ -118,8 +142,9 @@ let package = Package(
       "Levekar",
       [
         "Analyses", "Comparisons", "Disclosure", "Distributions", "Estimates", "Indicators", "Interchange",
-        "KnowledgeBase", "LinearAlgebra", "Pipeline", "Rates", "Regression", "Reports", "Scheduler", "Trends",
-        "Wording",
+        "Inequality", "KnowledgeBase", "LinearAlgebra", "Pipeline", "Rates", "Regression", "Reports",
+        "Scheduler",
+        "Spatial", "Trends", "Wording",
       ]),
     .executableTarget(
       name: "LevekarCLI",

@@ -21,18 +21,21 @@ public struct AnalysisOptions: Sendable {
   public var level: ConfidenceInterval.Level
   /// Which way is better, where the catalogue does not say.
   public var direction: Direction?
+  /// The seed of random routines.
+  public var seed: UInt64
   /// The bound on threads.
   public var threads: ThreadLimit
 
   /// Options; the defaults are 95 % and all cores.
   public init(
     zones: [String] = [], keys: [String] = [], level: ConfidenceInterval.Level = .p95,
-    direction: Direction? = nil, threads: ThreadLimit = .cores
+    direction: Direction? = nil, seed: UInt64 = 1, threads: ThreadLimit = .cores
   ) {
     self.zones = zones
     self.keys = keys
     self.level = level
     self.direction = direction
+    self.seed = seed
     self.threads = threads
   }
 }

@@ -121,3 +121,20 @@ enum BaselineHash {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
+
+extension Question {
+  /// Level and gap in the window asked for, or in the programme's; against the comparator named, or the programme's, or the
+  /// rest.
+  public static func baseline(against: Against?) -> Question {
+    Question { dataset, asking in
+      // The periods are a window to sum over, not a cut of the figures.
+      let (figures, options) = try asking.split(dataset)
+      let own = asking.programme?.baseline.map { PeriodRange(from: $0.parts.first, to: $0.parts.last) }
+      guard let window = asking.range != PeriodRange() ? asking.range : own else {
+        throw AnalysisError.needsWindow
+      }
+      let comparator = against ?? asking.programme.map { Against($0.against) } ?? .rest
+      return try Baseline.run(figures, window: window, against: comparator, options: options)
+    }
+  }
+}

@@ -119,3 +119,14 @@ public enum Compare {
     return cells
   }
 }
+
+extension Question {
+  /// A zone against a comparator: in the latest period where no periods are asked for.
+  public static func compare(against: Against) -> Question {
+    Question { dataset, asking in
+      let (figures, options) = try asking.chosen(from: dataset)
+      return try Compare.run(
+        figures, against: against, latestOnly: asking.range == PeriodRange(), options: options)
+    }
+  }
+}

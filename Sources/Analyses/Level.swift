@@ -106,3 +106,11 @@ enum LevelStatus {
     return word
   }
 }
+
+extension Question {
+  /// The value with its interval.
+  public static let level = Question { dataset, asking in
+    let (figures, options) = try asking.chosen(from: dataset)
+    return try Level.run(figures, options: options)
+  }
+}

@@ -1,14 +1,19 @@
 import Comparisons
 import Indicators
+import Inequality
 import Rates
 import Regression
+import Spatial
 import Trends
 
 /// The cards of every method a row may name.
 public enum MethodCards {
   /// All cards, by id.
   public static let all: [MethodCard] =
-    (RateMethods.cards + ComparisonMethods.cards + TrendMethods.cards + RegressionMethods.cards + own)
+    [
+      RateMethods.cards, ComparisonMethods.cards, TrendMethods.cards, RegressionMethods.cards,
+      InequalityMethods.cards, SpatialMethods.cards, own,
+    ].flatMap(\.self)
     .sorted { $0.method < $1.method }
 
   private static let own = [

@@ -4,6 +4,7 @@
 @_exported import Distributions
 @_exported import Estimates
 @_exported import Indicators
+@_exported import Inequality
 @_exported import Interchange
 @_exported import KnowledgeBase
 @_exported import LinearAlgebra
@@ -12,5 +13,6 @@
 @_exported import Regression
 @_exported import Reports
 @_exported import Scheduler
+@_exported import Spatial
 @_exported import Trends
 @_exported import Wording

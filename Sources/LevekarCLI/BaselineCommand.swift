@@ -23,7 +23,7 @@ struct BaselineCommand: ParsableCommand {
 
   func run() throws {
     let session = Session(output)
-    let question = Question.baseline(window: selection.window, against: against.map(Against.init))
+    let question = Question.baseline(against: against.map(Against.init))
     if freeze {
       try session.freeze(question, input, selection)
     } else {

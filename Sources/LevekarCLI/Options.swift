@@ -100,7 +100,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "The level of intervals.")
   var confidence: Double = 0.95
 
-  @Option(help: "The seed of random routines; no verb of today draws random numbers.")
+  @Option(help: "The seed of random routines.")
   var seed: UInt64 = 1
 
   @Option(help: "At most so many threads.")

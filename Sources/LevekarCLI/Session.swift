@@ -103,6 +103,7 @@ struct Session {
     request.split = selection.by?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
     request.unit = selection.unit
     request.leavesOutProvisional = selection.noProvisional
+    request.seed = output.seed
     request.threads = output.threads
     if let threads = output.threads { request.reading.threads = ThreadLimit(threads) }
     request.keepsUnknownZones = input.keepUnknownZones

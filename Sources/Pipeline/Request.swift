@@ -41,23 +41,11 @@ public struct Request: Sendable {
   public var leavesOutProvisional = false
   /// The level of intervals.
   public var confidence = ConfidenceInterval.Level.p95
+  /// The seed of random routines.
+  public var seed: UInt64 = 1
   /// The bound on threads; `nil` for all cores.
   public var threads: Int?
 
   /// A request for everything.
   public init(_ origin: DataOrigin) { self.origin = origin }
-}
-
-/// What is asked of the figures.
-public enum Question: Sendable, Equatable {
-  /// The value with its interval.
-  case level
-  /// Level and gap in a window.
-  case baseline(window: String?, against: Against?)
-  /// Direction and size of change.
-  case trend
-  /// A zone against a comparator.
-  case compare(against: Against)
-  /// The quality gate.
-  case check
 }

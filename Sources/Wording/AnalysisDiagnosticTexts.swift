@@ -1,9 +1,4 @@
 extension Wording {
-  /// What is worth knowing about a result or an input, by id.
-  static let diagnosticTexts: [String: DiagnosticText] = readingDiagnostics.merging(analysisDiagnostics) {
-    first, _ in first
-  }
-
   /// Tables, checks, analyses and runs.
   static let analysisDiagnostics: [String: DiagnosticText] = [
     "estimated-figures": DiagnosticText(

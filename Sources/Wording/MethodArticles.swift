@@ -1,6 +1,6 @@
 extension Wording {
-  /// The methods in plain words, by id. Formula and reference are on the method's card.
-  static let methodArticles: [String: ArticleText] = [
+  /// The methods of the first verbs, by id.
+  static let coreMethods: [String: ArticleText] = [
     "proportion.wilson": ArticleText(
       (nb: "Andel med Wilson-intervall", en: "Share with Wilson interval"),
       (

@@ -1,6 +1,6 @@
 extension Wording {
-  /// Why a number does not exist, by id.
-  static let reasonTexts: [String: ReasonText] = [
+  /// Why a number of the first verbs does not exist, by id.
+  static let coreReasons: [String: ReasonText] = [
     "missing": ReasonText(
       (nb: "tallet mangler", en: "there is no figure"),
       (

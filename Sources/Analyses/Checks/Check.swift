@@ -54,3 +54,10 @@ public enum Check {
     return (0..<rows.count).contains { rows[$0, "severity"].string != Severity.note.rawValue }
   }
 }
+
+extension Question {
+  /// The quality gate.
+  public static let check = Question { dataset, asking in
+    Check.run(try asking.chosen(from: dataset).dataset)
+  }
+}

@@ -1,0 +1,115 @@
+import Estimates
+import Indicators
+
+/// One way to estimate a trend, as the verb knows it.
+///
+/// Each method has a file of its own that adds a static member; ``all`` lists them.
+public struct TrendMethod: Sendable {
+  /// What stands after `--method`, such as `theil-sen`.
+  public let word: String
+  /// The id its rows carry.
+  public let method: Method
+  /// Fits all series of a panel.
+  let fit: @Sendable (TrendContext) -> any FittedTrends
+
+  init(_ word: String, _ method: Method, fit: @escaping @Sendable (TrendContext) -> any FittedTrends) {
+    self.word = word
+    self.method = method
+    self.fit = fit
+  }
+
+  /// The methods of a `trend` that names none.
+  public static let standard: [TrendMethod] = [.theilSen, .straightLine]
+
+  /// Every method.
+  public static let all: [TrendMethod] = [.theilSen, .straightLine]
+}
+
+/// What a method of trend gets to work with.
+struct TrendContext: Sendable {
+  /// The series: yearly figures where the indicator is shown in windows.
+  let panel: Panel
+  /// What is declared about the indicator.
+  let indicator: Indicator?
+  /// Which way is better.
+  let better: Direction?
+  /// Level, seed and threads.
+  let options: AnalysisOptions
+
+  /// Why no test of independent points may be made of a series as it is; `nil` where one may.
+  func refusal(zone: Int) -> Reason? {
+    if panel.statuses[panel.series(zone)].contains(where: \.isSuppressed) { return .suppressed }
+    return panel.periods.anyOverlap ? .overlappingPeriods : nil
+  }
+
+  /// Sets p-value, direction and what it means.
+  func judge(_ cells: inout [String: ResultValue], p: Double, sign: Double) {
+    cells["p_value"] = .number(p)
+    guard p <= 1 - options.level.value, sign != 0 else {
+      cells["direction"] = .text("no-clear-change")
+      return
+    }
+    cells["direction"] = .text(sign > 0 ? "increasing" : "decreasing")
+    switch better {
+    case .higherIsBetter: cells["better"] = .text(sign > 0 ? "better" : "worse")
+    case .lowerIsBetter: cells["better"] = .text(sign < 0 ? "better" : "worse")
+    case .neutral: cells["better"] = .text("neutral")
+    case nil: break
+    }
+  }
+}
+
+/// All series of a panel, fitted by one method.
+protocol FittedTrends {
+  /// Fills the cells of a row: headline, slope, statistic, p-value, direction; or refuses them.
+  func fill(_ cells: inout [String: ResultValue], zone: Int)
+  /// Rows of extra tables, such as the segments between joins; none by default.
+  func extras(zone: Int) -> [TrendExtras]
+}
+
+extension FittedTrends {
+  func extras(zone: Int) -> [TrendExtras] { [] }
+}
+
+/// A row of an extra table of `trend`.
+struct TrendExtras {
+  /// The table's schema, with `indicator`, `zone` and `zone_name` in front.
+  let schema: ResultSchema
+  private(set) var cells: [String: ResultValue]
+
+  init(_ schema: ResultSchema, _ cells: [String: ResultValue]) {
+    self.schema = schema
+    self.cells = cells
+  }
+
+  /// The row with what names it taken from a row of the main table.
+  func naming(_ row: [String: ResultValue], keys: [String]) -> TrendExtras {
+    var copy = self
+    for key in keys where copy.cells[key] == nil { copy.cells[key] = row[key] }
+    return copy
+  }
+
+  /// The tables of rows, in order of first appearance.
+  static func tables(_ rows: [TrendExtras], keys: [String]) -> [ResultTable] {
+    var tables: [ResultTable] = []
+    for row in rows {
+      let schema = row.schema.split(by: keys)
+      let index =
+        tables.firstIndex { $0.schema == schema }
+        ?? {
+          tables.append(ResultTable(schema))
+          return tables.count - 1
+        }()
+      tables[index].append(row.cells)
+    }
+    return tables
+  }
+}
+
+extension [String: ResultValue] {
+  /// Marks the row as refused.
+  mutating func refuseTrend(_ reason: Reason) {
+    refuse(reason)
+    self["direction"] = .text("not-computable")
+  }
+}
