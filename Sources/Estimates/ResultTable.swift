@@ -138,7 +138,10 @@ public struct ResultTable: Sendable, Equatable {
           codes.append(-1)
           return value.reason != nil
         }
-        if let known = index[text] {
+        // Most columns of text say the same row after row.
+        if let last = codes.last, last >= 0, pool[Int(last)] == text {
+          codes.append(last)
+        } else if let known = index[text] {
           codes.append(known)
         } else {
           let code = Int32(clamping: pool.count)
