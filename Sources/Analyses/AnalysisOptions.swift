@@ -65,7 +65,10 @@ struct Prepared {
     } else {
       var rows: [(code: String, position: Result<Int, RefusedArithmetic>)] = []
       for word in zones {
-        let code = try choice.code(word, in: dataset.panels)
+        // A code of the panel needs no search through names, unless a group has taken the word.
+        let isCode =
+          grouped.index[word] != nil && choice.groups[word] == nil && choice.groups[word.lowercased()] == nil
+        let code = isCode ? word : try choice.code(word, in: dataset.panels)
         rows.append((code, grouped.position(code)))
       }
       self.rows = rows
@@ -84,11 +87,13 @@ extension Dataset {
   func commonCells(
     _ panel: Panel, code: String, name: String, options: AnalysisOptions, schema: ResultSchema,
     statuses: some Sequence<CellStatus>
-  ) -> [String: ResultValue] {
-    var cells: [String: ResultValue] = [
-      "indicator": .text(panel.indicator), "zone": .text(code), "zone_name": .text(name),
-      "unit": .text(panel.unit.rawValue), "confidence": .number(options.level.value),
-    ]
+  ) -> ResultCells {
+    var cells = ResultCells(schema.split(by: options.keys))
+    cells["indicator"] = .text(panel.indicator)
+    cells["zone"] = .text(code)
+    cells["zone_name"] = .text(name)
+    cells["unit"] = .text(panel.unit.rawValue)
+    cells["confidence"] = .number(options.level.value)
     for key in options.keys {
       cells[schema.key(ofDimension: key)] =
         panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)
@@ -108,9 +113,10 @@ extension Dataset {
   }
 }
 
-extension [String: ResultValue] {
+extension ResultCells {
   /// Adds diagnostics to the row's.
   mutating func add(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
     var all: [String] = []
     if case .texts(let known) = self["diagnostics"] { all = known }
     for diagnostic in diagnostics where !all.contains(diagnostic.rawValue) { all.append(diagnostic.rawValue) }

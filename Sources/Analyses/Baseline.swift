@@ -42,7 +42,7 @@ public enum Baseline {
   }
 
   private static func fill(
-    _ cells: inout [String: ResultValue], _ zone: Int, _ comparator: Result<Comparator, RefusedArithmetic>,
+    _ cells: inout ResultCells, _ zone: Int, _ comparator: Result<Comparator, RefusedArithmetic>,
     _ panel: Panel, _ range: PeriodRange, _ options: AnalysisOptions, isComplete: Bool
   ) {
     let periods = panel.periods.indices.filter { range.contains(panel.periods[$0]) }

@@ -32,10 +32,13 @@ public enum Against: Sendable, Hashable {
   }
 }
 
-/// A comparator made ready in a panel: where its series is, and how it relates to the zone.
+/// A comparator made ready beside its zone, and how it relates to it.
 struct Comparator {
-  /// The panel that holds both series; made series are added to it.
+  /// The series at hand: the zone, the comparator, and the remainder where there is one. A panel of its own, since a
+  /// country's panel would be copied for each of its zones.
   let panel: Panel
+  /// The zone's position.
+  let zone: Int
   /// The comparator's position.
   let position: Int
   /// The code or word for the row.
@@ -60,28 +63,33 @@ extension ZoneChoice {
     case .rest:
       if let reason = panel.additionRefusal { return .failure(RefusedArithmetic(reason: reason)) }
       guard system != nil else { throw .needsZoneSystem(against.word) }
-      guard let whole = municipality(of: code), let position = panel.position(ofZone: whole) else {
+      guard let whole = municipality(of: code), let position = grouped.index[whole] else {
         return .failure(RefusedArithmetic(reason: .zoneNotInData))
       }
       let name = panel.zones[position].label
       return try made(
-        panel.whole(position, minus: zone, as: Zone(code: "rest", name: name, level: .group)), panel
-      ) {
-        Comparator(panel: $0, position: $1, code: "rest", name: name, remainder: nil)
-      }
+        panel, zone, panel.whole(position, minus: zone, as: Zone(code: "rest", name: name, level: .group)),
+        code: "rest", name: name)
     case .all:
       // A group has the level of the zones it is made of.
-      let leaf = leaves(of: code).lazy.compactMap { panel.position(ofZone: $0) }.first ?? zone
+      let leaf = leaves(of: code).lazy.compactMap { grouped.index[$0] }.first ?? zone
       let level = panel.zones[leaf].level
-      let same = panel.zones.indices.filter { panel.zones[$0].level == level }
-      guard same.count > 1 else { return .failure(RefusedArithmetic(reason: .zoneNotInData)) }
-      return try containing(
-        panel.union(of: same, as: Zone(code: "all", level: .group)), zone, panel, code: "all")
+      switch grouped.sums.sum(of: level, in: panel) {
+      case .failure(let refusal): return .failure(refusal)
+      case .success(let sum):
+        let wider: Panel
+        do {
+          wider = try panel.together([zone], with: [sum])
+        } catch {
+          throw .indicators(error)
+        }
+        return try within(1, 0, wider, code: "all")
+      }
     case .parent:
       guard let system else { throw .needsZoneSystem(against.word) }
       let members = leaves(of: code)
       guard let first = members.first, let parent = system.zone(first)?.parent,
-        let position = panel.position(ofZone: parent)
+        let position = grouped.index[parent]
       else { return .failure(RefusedArithmetic(reason: .zoneNotInData)) }
       return try within(position, zone, panel, code: parent)
     case .named(let word):
@@ -91,9 +99,7 @@ extension ZoneChoice {
       case .failure(let refusal): return .failure(refusal)
       case .success(let position):
         if contains(other, code) { return try within(position, zone, panel, code: other) }
-        return .success(
-          Comparator(
-            panel: panel, position: position, code: other, name: panel.zones[position].name, remainder: nil))
+        return try beside(panel, zone, position, code: other)
       }
     }
   }
@@ -102,41 +108,42 @@ extension ZoneChoice {
   private func within(_ whole: Int, _ zone: Int, _ panel: Panel, code: String) throws(AnalysisError)
     -> Result<Comparator, RefusedArithmetic>
   {
-    let name = panel.zones[whole].name
     guard panel.additionRefusal == nil else {
-      return .success(Comparator(panel: panel, position: whole, code: code, name: name, remainder: whole))
+      return try beside(panel, zone, whole, code: code, isRemainder: true)
     }
-    return try made(panel.whole(whole, minus: zone, as: Zone(code: "remainder", level: .group)), panel) {
-      Comparator(panel: $0, position: whole, code: code, name: name, remainder: $1)
+    return try made(
+      panel, zone, panel.whole(whole, minus: zone, as: Zone(code: "remainder", level: .group)), code: code,
+      name: panel.zones[whole].name, whole: whole)
+  }
+
+  /// Another zone of the panel.
+  private func beside(_ panel: Panel, _ zone: Int, _ other: Int, code: String, isRemainder: Bool = false)
+    throws(AnalysisError) -> Result<Comparator, RefusedArithmetic>
+  {
+    do throws(IndicatorsError) {
+      let pair = try panel.together([zone, other], with: [])
+      return .success(
+        Comparator(
+          panel: pair, zone: 0, position: 1, code: code, name: panel.zones[other].name,
+          remainder: isRemainder ? 1 : nil))
+    } catch {
+      throw .indicators(error)
     }
   }
 
-  /// A made series that contains the zone.
-  private func containing(
-    _ series: Result<DerivedSeries, RefusedArithmetic>, _ zone: Int, _ panel: Panel, code: String
-  ) throws(AnalysisError) -> Result<Comparator, RefusedArithmetic> {
-    switch series {
-    case .failure(let refusal): return .failure(refusal)
-    case .success(let series):
-      let wider: Panel
-      do {
-        wider = try panel.appending([series])
-      } catch {
-        throw .indicators(error)
-      }
-      return try within(wider.zones.count - 1, zone, wider, code: code)
-    }
-  }
-
+  /// A made series: the comparator itself, or the remainder beside the whole it is part of.
   private func made(
-    _ series: Result<DerivedSeries, RefusedArithmetic>, _ panel: Panel, _ finish: (Panel, Int) -> Comparator
+    _ panel: Panel, _ zone: Int, _ series: Result<DerivedSeries, RefusedArithmetic>, code: String,
+    name: String, whole: Int? = nil
   ) throws(AnalysisError) -> Result<Comparator, RefusedArithmetic> {
     switch series {
     case .failure(let refusal): return .failure(refusal)
     case .success(let series):
       do throws(IndicatorsError) {
-        let wider = try panel.appending([series])
-        return .success(finish(wider, wider.zones.count - 1))
+        let few = try panel.together([zone] + (whole.map { [$0] } ?? []), with: [series])
+        return .success(
+          Comparator(
+            panel: few, zone: 0, position: 1, code: code, name: name, remainder: whole == nil ? nil : 2))
       } catch {
         throw .indicators(error)
       }

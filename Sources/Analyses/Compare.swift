@@ -15,7 +15,7 @@ public enum Compare {
   public static func run(
     _ dataset: Dataset, against: Against, latestOnly: Bool, options: AnalysisOptions
   ) throws(AnalysisError) -> ResultSet {
-    var rows: [[String: ResultValue]] = []
+    var rows: [ResultCells] = []
     var findings = dataset.findings
     for shown in dataset.panels {
       let prepared = try Prepared(shown, of: dataset, zones: options.zones)
@@ -27,14 +27,12 @@ public enum Compare {
         frame["against"] = .text(against.word)
         frame["verdict"] = .text("not-compared")
         let comparator: Comparator
-        let zone: Int
         switch row.position {
         case .failure(let refusal):
           frame.refuse(refusal.reason)
           rows.append(frame)
           continue
         case .success(let position):
-          zone = position
           switch try prepared.choice.comparator(against, of: position, in: prepared.grouped) {
           case .failure(let refusal):
             // A comparator that is the zone itself is no row of a table over all zones.
@@ -49,12 +47,12 @@ public enum Compare {
         frame["against_name"] = comparator.name.isEmpty ? .none(.notApplicable) : .text(comparator.name)
         let panel = comparator.panel
         let observed = panel.periods.indices.filter {
-          panel.statuses[panel.index(zone: zone, period: $0)].isObserved
+          panel.statuses[panel.index(zone: comparator.zone, period: $0)].isObserved
         }
         let latest = observed.last ?? panel.periods.indices.last
         for period in panel.periods.indices where !latestOnly || period == latest {
           rows.append(
-            Self.row(frame, zone, comparator, period, dataset, options))
+            Self.row(frame, comparator, period, dataset, options))
         }
       }
     }
@@ -68,13 +66,13 @@ public enum Compare {
   }
 
   private static func row(
-    _ frame: [String: ResultValue], _ zone: Int, _ comparator: Comparator, _ period: Int, _ dataset: Dataset,
+    _ frame: ResultCells, _ comparator: Comparator, _ period: Int, _ dataset: Dataset,
     _ options: AnalysisOptions
-  ) -> [String: ResultValue] {
+  ) -> ResultCells {
     var cells = frame
     let panel = comparator.panel
     cells["period"] = .text(panel.periods[period].description)
-    let own = panel[zone: zone, period: period]
+    let own = panel[zone: comparator.zone, period: period]
     let other = panel[zone: comparator.position, period: period]
     for (cell, keys) in [
       (own, ("value", "value_lower", "value_upper")),

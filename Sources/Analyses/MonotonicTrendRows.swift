@@ -20,7 +20,7 @@ private struct MonotonicTrendRows: FittedTrends {
     }
   }
 
-  func fill(_ cells: inout [String: ResultValue], zone: Int) {
+  func fill(_ cells: inout ResultCells, zone: Int) {
     switch fits.flatMap({ $0[zone] }) {
     case .failure(let error): cells.refuseTrend(error.reason)
     case .success(let trend):

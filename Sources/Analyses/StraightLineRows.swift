@@ -19,7 +19,7 @@ private struct StraightLineRows: FittedTrends {
     )
   }
 
-  func fill(_ cells: inout [String: ResultValue], zone: Int) {
+  func fill(_ cells: inout ResultCells, zone: Int) {
     if let reason = context.refusal(zone: zone) { return cells.refuseTrend(reason) }
     guard let fit = fits?[zone] else {
       return cells.refuseTrend(fits?.status(zone).reason ?? .tooFewPoints)

@@ -13,7 +13,7 @@ public enum Trend {
   public static func run(
     _ dataset: Dataset, methods: [TrendMethod] = TrendMethod.standard, options: AnalysisOptions
   ) throws(AnalysisError) -> ResultSet {
-    var rows = [[[String: ResultValue]]](repeating: [], count: methods.count)
+    var rows = [[ResultCells]](repeating: [], count: methods.count)
     var extras: [TrendExtras] = []
     var findings = dataset.findings
     for shown in dataset.panels {
@@ -53,7 +53,7 @@ public enum Trend {
   private static func frame(
     _ dataset: Dataset, _ prepared: Prepared, _ code: String, _ position: Result<Int, RefusedArithmetic>,
     _ options: AnalysisOptions
-  ) -> [String: ResultValue] {
+  ) -> ResultCells {
     let panel = prepared.panel
     let cellRange = (try? position.get()).map { panel.series($0) } ?? 0..<0
     var cells = dataset.commonCells(
@@ -69,7 +69,7 @@ public enum Trend {
   }
 
   /// Benjamini–Hochberg over the rows of one method.
-  private static func adjust(_ rows: inout [[String: ResultValue]]) {
+  private static func adjust(_ rows: inout [ResultCells]) {
     let adjusted = MultipleTesting.benjaminiHochberg(rows.map { $0["p_value"]?.double })
     for (index, p) in adjusted.enumerated() {
       if let p { rows[index]["p_adjusted"] = .number(p) }

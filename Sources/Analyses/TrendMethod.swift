@@ -43,7 +43,7 @@ struct TrendContext: Sendable {
   }
 
   /// Sets p-value, direction and what it means.
-  func judge(_ cells: inout [String: ResultValue], p: Double, sign: Double) {
+  func judge(_ cells: inout ResultCells, p: Double, sign: Double) {
     cells["p_value"] = .number(p)
     guard p <= 1 - options.level.value, sign != 0 else {
       cells["direction"] = .text("no-clear-change")
@@ -62,7 +62,7 @@ struct TrendContext: Sendable {
 /// All series of a panel, fitted by one method.
 protocol FittedTrends {
   /// Fills the cells of a row: headline, slope, statistic, p-value, direction; or refuses them.
-  func fill(_ cells: inout [String: ResultValue], zone: Int)
+  func fill(_ cells: inout ResultCells, zone: Int)
   /// Rows of extra tables, such as the segments between joins; none by default.
   func extras(zone: Int) -> [TrendExtras]
 }
@@ -83,7 +83,7 @@ struct TrendExtras {
   }
 
   /// The row with what names it taken from a row of the main table.
-  func naming(_ row: [String: ResultValue], keys: [String]) -> TrendExtras {
+  func naming(_ row: ResultCells, keys: [String]) -> TrendExtras {
     var copy = self
     for key in keys where copy.cells[key] == nil { copy.cells[key] = row[key] }
     return copy
@@ -106,7 +106,7 @@ struct TrendExtras {
   }
 }
 
-extension [String: ResultValue] {
+extension ResultCells {
   /// Marks the row as refused.
   mutating func refuseTrend(_ reason: Reason) {
     refuse(reason)

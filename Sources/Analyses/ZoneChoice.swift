@@ -55,20 +55,37 @@ struct ZoneChoice: Sendable {
 
   /// The panel with every group added that its zones allow, and the reason for each that they do not.
   func adding(_ panel: Panel) throws(IndicatorsError) -> Grouped {
-    var result = Grouped(panel: panel)
-    for id in order where panel.position(ofZone: id) == nil { _ = try evaluate(id, &result, path: []) }
+    var result = Grouped(panel)
+    for id in order where result.index[id] == nil { _ = try evaluate(id, &result, path: []) }
     return result
   }
 
   /// A panel with its groups, and why some could not be made.
   struct Grouped {
-    var panel: Panel
+    private(set) var panel: Panel
+    /// Where each zone and group is.
+    private(set) var index: [String: Int]
+    /// Sums over all zones of a level, made when first asked for.
+    let sums = LevelSums()
     var refused: [String: Reason] = [:]
     var findings: [Finding] = []
 
+    init(_ panel: Panel) {
+      self.panel = panel
+      index = Dictionary(
+        panel.zones.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Adds a made series, and gives its position.
+    mutating func add(_ series: DerivedSeries) throws(IndicatorsError) -> Int {
+      panel = try panel.appending([series])
+      index[series.zone.code] = panel.zones.count - 1
+      return panel.zones.count - 1
+    }
+
     /// The position of a zone or group, or the reason there is none.
     func position(_ code: String) -> Result<Int, RefusedArithmetic> {
-      if let found = panel.position(ofZone: code) { return .success(found) }
+      if let found = index[code] { return .success(found) }
       return .failure(RefusedArithmetic(reason: refused[code] ?? .zoneNotInData))
     }
   }
@@ -76,7 +93,7 @@ struct ZoneChoice: Sendable {
   private func evaluate(_ id: String, _ grouped: inout Grouped, path: [String]) throws(IndicatorsError)
     -> Result<Int, RefusedArithmetic>
   {
-    if let known = grouped.panel.position(ofZone: id) { return .success(known) }
+    if let known = grouped.index[id] { return .success(known) }
     if let reason = grouped.refused[id] { return .failure(RefusedArithmetic(reason: reason)) }
     guard let group = groups[id] else { return .failure(RefusedArithmetic(reason: .zoneNotInData)) }
     guard !path.contains(id) else { throw .circularGroup(id: id) }
@@ -112,8 +129,7 @@ struct ZoneChoice: Sendable {
       return .failure(refusal)
     case .success(let series):
       grouped.findings += series.findings
-      grouped.panel = try grouped.panel.appending([series])
-      return .success(grouped.panel.zones.count - 1)
+      return .success(try grouped.add(series))
     }
   }
 }

@@ -40,6 +40,7 @@ public struct ResultSchema: Sendable, Hashable {
   public let table: String
   /// The columns, in order.
   public let columns: [ResultColumn]
+  private let index: KeyIndex
 
   /// A schema; of two columns with the same key the first counts.
   public init(verb: String, table: String = "rows", columns: [ResultColumn]) {
@@ -47,6 +48,7 @@ public struct ResultSchema: Sendable, Hashable {
     self.table = table
     var seen: Set<String> = []
     self.columns = columns.filter { seen.insert($0.key).inserted }
+    self.index = KeyIndex(self.columns.map(\.key))
   }
 
   /// The key of the column that ``split(by:)`` adds for a dimension: the dimension itself, or with `_category` after it
@@ -60,6 +62,7 @@ public struct ResultSchema: Sendable, Hashable {
   /// The schema with a text column for each dimension the rows are split by, after `zone`. The keys are those of
   /// ``key(ofDimension:)``, asked of this schema.
   public func split(by dimensions: [String]) -> ResultSchema {
+    guard !dimensions.isEmpty else { return self }
     let added = dimensions.map(key(ofDimension:)).map {
       ResultColumn($0, .text, "The category of the dimension the row is about.")
     }
@@ -71,5 +74,45 @@ public struct ResultSchema: Sendable, Hashable {
   }
 
   /// The position of a key; `nil` where the schema has none.
-  public func position(of key: String) -> Int? { columns.firstIndex { $0.key == key } }
+  public func position(of key: String) -> Int? {
+    index.candidates(for: key) { columns[$0].key == key }
+  }
+}
+
+/// Where keys are in a list: a small open hash table, since rows of millions are filled by key.
+private struct KeyIndex: Sendable, Hashable {
+  private let slots: [Int16]
+  private let mask: Int
+
+  init(_ keys: [String]) {
+    // At most half full, so that a search for a key that is not there soon meets a free slot.
+    var size = 16
+    while size < 2 * keys.count { size *= 2 }
+    var slots = [Int16](repeating: -1, count: size)
+    for (position, key) in keys.enumerated() {
+      var slot = KeyIndex.hash(key) & (size - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int16(clamping: position)
+    }
+    self.slots = slots
+    self.mask = size - 1
+  }
+
+  /// The first position in the key's chain that is the key's.
+  func candidates(for key: String, isKey: (Int) -> Bool) -> Int? {
+    var slot = KeyIndex.hash(key) & mask
+    while slots[slot] >= 0 {
+      let position = Int(slots[slot])
+      if isKey(position) { return position }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// FNV-1a: keys are short, and nobody chooses them to collide.
+  private static func hash(_ key: String) -> Int {
+    var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in key.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return Int(truncatingIfNeeded: state ^ (state >> 32))
+  }
 }

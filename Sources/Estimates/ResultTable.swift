@@ -68,7 +68,7 @@ public struct ResultTable: Sendable, Equatable {
   ///
   /// - Precondition: One value a column, each of the column's type or `none`; an integer serves as a number. Numbers are
   ///   finite. The rows are made by the engine's own verbs, so anything else is a defect.
-  public mutating func append(_ row: [ResultValue]) {
+  public mutating func append(_ row: some Collection<ResultValue>) {
     precondition(row.count == columns.count, "a row of \(schema.verb) has \(row.count) values")
     for (index, value) in row.enumerated() {
       let fits = columns[index].append(value, row: count)
@@ -138,7 +138,10 @@ public struct ResultTable: Sendable, Equatable {
           codes.append(-1)
           return value.reason != nil
         }
-        if let known = index[text] {
+        // Most columns of text say the same row after row.
+        if let last = codes.last, last >= 0, pool[Int(last)] == text {
+          codes.append(last)
+        } else if let known = index[text] {
           codes.append(known)
         } else {
           let code = Int32(clamping: pool.count)

@@ -34,4 +34,17 @@ package struct PanelAxes: Sendable {
 
   /// The same periods with one zone. One zone cannot come twice, so there is nothing to check.
   package func with(zone: Zone) -> PanelAxes { PanelAxes(checkedZones: [zone], checkedPeriods: periods) }
+
+  /// The same periods with other zones. Only the zones are checked, and a few at most.
+  ///
+  /// - Throws: ``IndicatorsError/duplicateAxisValue(axis:value:)``.
+  package func with(zones: [Zone]) throws(IndicatorsError) -> PanelAxes {
+    for (index, zone) in zones.enumerated() where zones[..<index].contains(where: { $0.code == zone.code }) {
+      throw .duplicateAxisValue(axis: "zone", value: zone.code)
+    }
+    return PanelAxes(checkedZones: zones, checkedPeriods: periods)
+  }
+
+  /// Axes of a panel, which were checked when it was made.
+  init(of panel: Panel) { self.init(checkedZones: panel.zones, checkedPeriods: panel.periods) }
 }

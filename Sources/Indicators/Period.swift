@@ -156,6 +156,14 @@ extension Period: Comparable {
 extension Sequence<Period> {
   /// Whether any two of the periods share a day.
   public var anyOverlap: Bool {
+    // Periods in order, as those of a panel are, need no sorting.
+    var end: CalendarDay?
+    let areApart = allSatisfy { period in
+      let days = period.days
+      defer { end = days.upperBound }
+      return end.map { $0 <= days.lowerBound } ?? true
+    }
+    if areApart { return false }
     let sorted = self.sorted()
     return zip(sorted, sorted.dropFirst()).contains { $0.overlaps($1) }
   }

@@ -70,11 +70,50 @@ extension Panel {
     if let reason = additionRefusal { return .failure(RefusedArithmetic(reason: reason)) }
     var result = emptySeries(zone)
     for period in periods.indices {
-      combine(
-        into: &result, period: period, plus: [index(zone: whole, period: period)],
-        minus: [index(zone: part, period: period)])
+      let (whole, part) = (index(zone: whole, period: period), index(zone: part, period: period))
+      if statuses[whole] == .observed, statuses[part] == .observed {
+        // The usual case, a million times over for a country: the same sums without lists of terms.
+        setTotals(
+          in: &result, period: period, status: .observed,
+          top: (numerators ?? values)[whole] - (numerators ?? values)[part],
+          bottom: denominators.map { $0[whole] - $0[part] }, isSubtracted: true)
+      } else {
+        combine(into: &result, period: period, plus: [whole], minus: [part])
+      }
     }
     return .success(result)
+  }
+
+  /// A few zones with made series beside them, as a panel of their own with the same periods: first the zones, then the
+  /// series. Made for every zone of a country, so nothing that was checked before is checked again.
+  ///
+  /// - Throws: ``IndicatorsError/duplicateAxisValue(axis:value:)`` where a code comes twice.
+  package func together(_ zonePositions: [Int], with series: [DerivedSeries]) throws(IndicatorsError) -> Panel
+  {
+    var ranges: [Int: ClosedRange<Double>] = [:]
+    let count = periods.count
+    if !bounds.isEmpty {
+      for (row, zone) in zonePositions.enumerated() {
+        for (period, cell) in self.series(zone).enumerated() { ranges[row * count + period] = bounds[cell] }
+      }
+    }
+    for (row, one) in series.enumerated() {
+      for (period, range) in one.bounds { ranges[(zonePositions.count + row) * count + period] = range }
+    }
+    func joined<Value>(_ own: [Value], _ made: (DerivedSeries) -> [Value]) -> [Value] {
+      var column: [Value] = []
+      column.reserveCapacity((zonePositions.count + series.count) * count)
+      for zone in zonePositions { column += own[self.series(zone)] }
+      for one in series { column += made(one) }
+      return column
+    }
+    let none = [Double](repeating: .nan, count: count)
+    return try Panel(
+      indicator: indicator, stratum: stratum, kind: kind, unit: unit, multiplier: multiplier,
+      axes: PanelAxes(of: self).with(zones: zonePositions.map { zones[$0] } + series.map(\.zone)),
+      values: joined(values, \.values), numerators: numerators.map { joined($0) { $0.numerators ?? none } },
+      denominators: denominators.map { joined($0) { $0.denominators ?? none } },
+      statuses: joined(statuses, \.statuses), bounds: ranges, cellsAgree: true)
   }
 
   /// The panel with made series added as further zones.
@@ -122,9 +161,16 @@ extension Panel {
     func total(_ column: [Double]) -> Double {
       plus.reduce(0) { $0 + column[$1] } - minus.reduce(0) { $0 + column[$1] }
     }
-    let top = numerators.map(total) ?? total(values)
-    let bottom = denominators.map(total)
-    let exceedsShare = kind == .proportion && !minus.isEmpty && bottom.map { top > $0 } ?? false
+    setTotals(
+      in: &series, period: period, status: status, top: numerators.map(total) ?? total(values),
+      bottom: denominators.map(total), isSubtracted: !minus.isEmpty)
+  }
+
+  private func setTotals(
+    in series: inout DerivedSeries, period: Int, status: CellStatus, top: Double, bottom: Double?,
+    isSubtracted: Bool
+  ) {
+    let exceedsShare = kind == .proportion && isSubtracted && bottom.map { top > $0 } ?? false
     guard top >= 0, bottom ?? 0 >= 0, !exceedsShare else {
       reportExcess(in: &series, period: period)
       return

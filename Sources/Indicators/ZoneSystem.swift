@@ -72,7 +72,12 @@ public struct ZoneSystem: Sendable, Equatable {
 
   /// The version of a code that is valid on a day; without a day the latest version.
   public func zone(_ code: String, on day: CalendarDay? = nil) -> Zone? {
-    let versions = versions(of: code)
+    guard let positions = byCode[code] else { return nil }
+    if positions.count == 1 {
+      let only = zones[positions[0]]
+      return day.map { only.validity.contains($0) } ?? true ? only : nil
+    }
+    let versions = positions.map { zones[$0] }
     if let day { return versions.first { $0.validity.contains(day) } }
     return versions.max { left, right in
       guard let one = left.validity.from else { return right.validity.from != nil }
@@ -109,7 +114,13 @@ public struct ZoneSystem: Sendable, Equatable {
 
   /// The municipality a zone is, or lies in; `nil` where the list has none.
   public func municipality(of code: String) -> Zone? {
-    ([code] + ancestors(of: code)).lazy.compactMap { zone($0) }.first { $0.level == .municipality }
+    var current = zone(code)
+    // Versions of different times may name each other as parents; no chain is longer than the list.
+    for _ in zones.indices {
+      guard let found = current, found.level != .municipality else { return current }
+      current = found.parent.flatMap { zone($0) }
+    }
+    return nil
   }
 
   /// Every zone whose name is this, whatever the case of letters.

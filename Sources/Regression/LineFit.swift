@@ -112,7 +112,7 @@ public struct LineFit: Sendable, Hashable {
   /// The slope with its interval, b ± t(1 − α/2; n − 2) SE(b). Points that all lie on the line give an interval without
   /// width, and `exact-fit`.
   public func slopeEstimate(level: ConfidenceInterval.Level = .p95) -> Estimate {
-    let margin = slopeStandardError * tQuantile(level.tail, residualDegreesOfFreedom)
+    let margin = slopeStandardError * level.studentMargin(residualDegreesOfFreedom)
     return Estimate(
       slope, interval: ConfidenceInterval(lower: slope - margin, upper: slope + margin, level: level),
       standardError: slopeStandardError, method: .straightLine, n: Double(points),

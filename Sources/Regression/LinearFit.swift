@@ -44,7 +44,7 @@ public struct LinearFit: Sendable, Equatable {
   ) throws(RegressionError) -> Estimate {
     let index = try index(of: name)
     let error = covariance[index, index].squareRoot()
-    let margin = error * tQuantile(level.tail, residualDegreesOfFreedom)
+    let margin = error * level.studentMargin(residualDegreesOfFreedom)
     let value = coefficients[index]
     return Estimate(
       value, interval: ConfidenceInterval(lower: value - margin, upper: value + margin, level: level),
@@ -73,18 +73,20 @@ public struct LinearFit: Sendable, Equatable {
   }
 }
 
-/// The t with upper tail `tail`; degrees of freedom and tail are known to be in range here.
-func tQuantile(_ tail: Double, _ degreesOfFreedom: Int) -> Double {
-  guard let distribution = try? StudentT(degreesOfFreedom: Double(degreesOfFreedom)),
-    let quantile = try? distribution.upperQuantile(tail)
-  else { preconditionFailure("a fit without degrees of freedom") }
-  return quantile
-}
-
 /// 2 P(T > |t|).
 func twoSidedP(_ t: Double, _ degreesOfFreedom: Int) -> Double {
   guard let distribution = try? StudentT(degreesOfFreedom: Double(degreesOfFreedom)) else {
     preconditionFailure("a fit without degrees of freedom")
   }
   return min(1, 2 * distribution.survival(abs(t)))
+}
+
+extension ConfidenceInterval.Level {
+  /// Student's quantile for degrees of freedom that are known to be positive here.
+  func studentMargin(_ degreesOfFreedom: Int) -> Double {
+    guard let quantile = studentQuantile(degreesOfFreedom: Double(degreesOfFreedom)) else {
+      preconditionFailure("a fit without degrees of freedom")
+    }
+    return quantile
+  }
 }

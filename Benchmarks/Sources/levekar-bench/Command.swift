@@ -17,6 +17,8 @@ struct Command {
     ("panel-store", panelStore),
     ("row-store", rowStore),
     ("refresh", refresh),
+    ("screen", screen),
+    ("screen-tenth", screenTenth),
   ]
 
   static func main() {
