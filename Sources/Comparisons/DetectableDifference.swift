@@ -8,7 +8,7 @@ import Rates
 ///
 ///     let seen = try DetectableDifference.proportions(zone: 2590, other: 45_000, share: 0.098)
 ///     seen.higher        // 0.0172: a share of 11.5 % would be found four times in five
-///     seen.lower         // 0.0156
+///     seen.lower         // 0.0164
 ///     seen.people(of: 2590)
 ///
 /// The comparator stays at its level p, the zone is at p + δ, and δ is searched so that P(p-value ≤ α) = power.
