@@ -68,11 +68,23 @@ func squareAndAdd(
   within limits: ClosedRange<Double> = -Double.infinity...Double.infinity
 ) -> ConfidenceInterval? {
   guard let one = first.interval, let other = second.interval else { return nil }
-  func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
-  let lower = difference - length(first.value - one.lower, other.upper - second.value)
-  let upper = difference + length(one.upper - first.value, second.value - other.lower)
+  let ends = squareAndAddEnds(
+    difference, (first.value, one.lower, one.upper), (second.value, other.lower, other.upper))
   return ConfidenceInterval(
-    lower: max(lower, limits.lowerBound), upper: min(upper, limits.upperBound), level: level)
+    lower: max(ends.lower, limits.lowerBound), upper: min(ends.upper, limits.upperBound), level: level)
+}
+
+/// The ends of a difference from value, lower and upper end of each side.
+@inline(__always)
+func squareAndAddEnds(
+  _ difference: Double, _ first: (value: Double, lower: Double, upper: Double),
+  _ second: (value: Double, lower: Double, upper: Double)
+) -> (lower: Double, upper: Double) {
+  func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+  return (
+    difference - length(first.value - first.lower, second.upper - second.value),
+    difference + length(first.upper - first.value, second.value - second.lower)
+  )
 }
 
 extension [Diagnostic] {

@@ -17,6 +17,7 @@ import Rates
 ///
 /// - x₁ = 0 gives the lower bound 0 exactly. x₂ = 0 leaves no ratio: refused.
 /// - At φ = 1 the test is the pooled score test, so ``pValue`` ≤ α exactly where the interval of level 1 − α excludes 1.
+/// - Fewer than ten in a numerator give `small-numerator`, fewer than ten outside one `small-complement`.
 /// - Chosen over the interval on the logarithm (Katz), which fails for zeros and is too narrow for small counts.
 /// - Reference: Koopman (1984) Biometrics 40:513.
 public struct ProportionRatio: Sendable, Hashable {
@@ -44,15 +45,22 @@ public struct ProportionRatio: Sendable, Hashable {
     // The score falls as φ rises: +z at the lower end, −z at the upper.
     let lower = first.numerator == 0 ? 0 : bound(stepping: 0.5) { score($0) < z }
     let upper = bound(stepping: 2) { score($0) > -z }
-    let small = min(first.numerator, second.numerator) < CountInterval.smallCount
     return Estimate(
       value, interval: ConfidenceInterval(lower: min(lower, value), upper: max(upper, value), level: level),
-      method: .koopman, n: first.denominator + second.denominator, diagnostics: small ? [.smallNumerator] : []
-    )
+      method: .koopman, n: first.denominator + second.denominator, diagnostics: diagnostics)
   }
 
   /// The two-sided p-value of p₁ = p₂ by the pooled score test.
   public var pValue: Double { pooledScorePValue(first, second) }
+
+  /// Few in a numerator, few outside one, or both.
+  private var diagnostics: [Diagnostic] {
+    var found: [Diagnostic] = []
+    if min(first.numerator, second.numerator) < CountInterval.smallCount { found.append(.smallNumerator) }
+    let complements = [first, second].map { $0.denominator - $0.numerator }
+    if complements.contains(where: { $0 < CountInterval.smallCount }) { found.append(.smallComplement) }
+    return found
+  }
 
   /// (p̂₁ − φp̂₂) in standard errors of the most likely shares with ratio φ.
   private func score(_ ratio: Double) -> Double {

@@ -25,7 +25,7 @@ public enum CountInterval: Sendable, Hashable, CaseIterable {
   public static let smallCount = 10.0
 
   /// The bounds of the expected number of events behind `count` ≥ 0 events, and the method they are by.
-  func bounds(of count: Double, level: ConfidenceInterval.Level, z: Double)
+  package func bounds(of count: Double, level: ConfidenceInterval.Level, z: Double)
     -> (lower: Double, upper: Double, isExact: Bool)
   {
     let wantsByar = self == .byar || (self == .standard && count >= Self.smallCount)

@@ -68,7 +68,7 @@ public struct Proportion: Sendable, Hashable {
 
   /// The Wilson bounds of x of n, for 0 ≤ x ≤ n and n > 0. Everything that gives a Wilson interval calls this.
   @inlinable
-  static func wilsonBounds(_ x: Double, _ n: Double, z: Double) -> (lower: Double, upper: Double) {
+  package static func wilsonBounds(_ x: Double, _ n: Double, z: Double) -> (lower: Double, upper: Double) {
     let square = z * z
     let centre = 2 * x + square
     let reach = z * (square + 4 * x * (1 - x / n)).squareRoot()

@@ -57,4 +57,11 @@ struct ProportionRatioTests {
   func refusal() {
     #expect(throws: StatisticsError.emptyDenominator(0)) { try ratio(3, 10, 0, 10) }
   }
+
+  @Test("few in or outside a numerator is said")
+  func smallSides() throws {
+    #expect(try ratio(36, 40, 16, 80).koopman().diagnostics == [.smallComplement])
+    #expect(try ratio(3, 10, 16, 80).koopman().diagnostics == [.smallComplement, .smallNumerator])
+    #expect(try ratio(30, 80, 16, 80).koopman().diagnostics == [])
+  }
 }
