@@ -20,6 +20,14 @@ public enum StatisticsError: LevekarError, Equatable {
   case suppressedInput(count: Int)
   /// Overlapping periods where the method needs independent ones.
   case overlappingPeriods
+  /// Points at unequal distances where the method counts in steps.
+  case unequalSpacing
+  /// A numerator equals its denominator, so the share has no logit.
+  case shareOfOne
+  /// A test within seasons of figures that have none.
+  case noSeasons
+  /// Fewer points than the test needs to find anything at the level asked for.
+  case cannotReachLevel(needed: Int, found: Int)
   /// A parameter outside its range.
   case parameter(name: String, value: Double)
 
@@ -35,6 +43,10 @@ public enum StatisticsError: LevekarError, Equatable {
     case .noVariationInTime: "no-variation-in-time"
     case .suppressedInput: "suppressed"
     case .overlappingPeriods: "overlapping-periods"
+    case .unequalSpacing: "unequal-spacing"
+    case .shareOfOne: "share-of-one"
+    case .noSeasons: "no-seasons"
+    case .cannotReachLevel: "cannot-reach-level"
     case .parameter: "parameter-out-of-range"
     }
   }
@@ -58,10 +70,11 @@ public enum StatisticsError: LevekarError, Equatable {
     case .negativeCount(let value): ["count": "\(value)"]
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ["numerator": "\(numerator)", "denominator": "\(denominator)"]
-    case .tooFewObservations(let needed, let found): ["needed": "\(needed)", "found": "\(found)"]
+    case .tooFewObservations(let needed, let found), .cannotReachLevel(let needed, let found):
+      ["needed": "\(needed)", "found": "\(found)"]
     case .notFinite(let what): ["what": what]
     case .unequalLengths(let what, let one, let other): ["what": what, "one": "\(one)", "other": "\(other)"]
-    case .noVariationInTime, .overlappingPeriods: [:]
+    case .noVariationInTime, .overlappingPeriods, .unequalSpacing, .noSeasons, .shareOfOne: [:]
     case .suppressedInput(let count): ["count": "\(count)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
     }

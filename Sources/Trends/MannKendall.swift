@@ -80,6 +80,20 @@ public struct MannKendall: Sendable, Equatable {
     2 * Normal.standard.survival(abs(z))
   }
 
+  /// The smallest p-value that `points` values without ties can give: 2/n!, where all of them rise or all fall.
+  ///
+  /// Three points cannot give less than 1/3, four not less than 1/12, five give 1/60.
+  public static func smallestPValue(points: Int) -> Double {
+    guard points >= 2 else { return 1 }
+    return (2...max(2, points)).reduce(2.0) { $0 / Double($1) }
+  }
+
+  /// The fewest points with which the test can find a trend at a level: five at 95 %.
+  public static func minimumPoints(level: ConfidenceInterval.Level) -> Int {
+    // 2/n! is 0 as a double from n = 171 on, so the search ends.
+    (3...200).first { smallestPValue(points: $0) <= 2 * level.tail } ?? 200
+  }
+
   /// How ``pValue`` was found.
   public var method: Method { isExact ? .mannKendallExact : .mannKendall }
 

@@ -34,11 +34,18 @@ public struct MonotonicTrend: Sendable, Equatable {
   public init(of values: [Double], at times: [Double], level: ConfidenceInterval.Level = .p95)
     throws(StatisticsError)
   {
+    try self.init(of: values, at: times, level: level, widening: 1)
+  }
+
+  /// The trend with bounds of the slope for a standard deviation of S that is `widening` times that of independent values.
+  init(of values: [Double], at times: [Double], level: ConfidenceInterval.Level, widening: Double)
+    throws(StatisticsError)
+  {
     guard values.count == times.count else {
       throw .unequalLengths("times", values.count, times.count)
     }
     guard !times.isEmpty else { throw .tooFewObservations(needed: 3, found: 0) }
-    let fits = try Self.fit(values, at: times, level: level, threads: .single)
+    let fits = try Self.fit(values, at: times, level: level, threads: .single, widening: widening)
     guard let only = fits.first else { throw .tooFewObservations(needed: 3, found: 0) }
     self = try only.get()
   }
@@ -63,15 +70,25 @@ public struct MonotonicTrend: Sendable, Equatable {
     _ values: [Double], at times: [Double], level: ConfidenceInterval.Level = .p95,
     threads: ThreadLimit = .cores
   ) throws(StatisticsError) -> [Result<MonotonicTrend, StatisticsError>] {
+    try fit(values, at: times, level: level, threads: threads, widening: 1)
+  }
+
+  /// As ``fit(_:at:level:threads:)``, with bounds of the slope for a standard deviation of S that is `widening` times that of
+  /// independent values.
+  static func fit(
+    _ values: [Double], at times: [Double], level: ConfidenceInterval.Level, threads: ThreadLimit,
+    widening: Double
+  ) throws(StatisticsError) -> [Result<MonotonicTrend, StatisticsError>] {
     try check(times)
     guard !times.isEmpty, values.count % times.count == 0 else {
       throw .unequalLengths("values", values.count, times.count)
     }
     return values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return [] }
-      return run(base, count: values.count / times.count, times: times, level: level, threads: threads) { _ in
-        0
-      }
+      return run(
+        base, count: values.count / times.count, times: times, level: level, threads: threads,
+        widening: widening
+      ) { _ in 0 }
     }
   }
 
@@ -112,10 +129,10 @@ public struct MonotonicTrend: Sendable, Equatable {
   /// `base` points to `count` series of `times.count` places.
   private static func run(
     _ base: UnsafePointer<Double>, count: Int, times: [Double], level: ConfidenceInterval.Level,
-    threads: ThreadLimit, suppressed: @Sendable (Int) -> Int
+    threads: ThreadLimit, widening: Double = 1, suppressed: @Sendable (Int) -> Int
   ) -> [Result<MonotonicTrend, StatisticsError>] {
     let points = times.count
-    let z = level.normalQuantile
+    let z = level.normalQuantile * widening
     nonisolated(unsafe) let series = base
     return [Result<MonotonicTrend, StatisticsError>](unsafeUninitializedCapacity: count) { results, written in
       // Each range of the loop writes its own places of `results`, so ranges may run at the same time.
