@@ -211,10 +211,3 @@ private struct Columns {
     }
   }
 }
-
-private func withOptionalBuffer<Element, Result>(
-  _ array: [Element]?, _ body: (UnsafeBufferPointer<Element>?) -> Result
-) -> Result {
-  guard let array else { return body(nil) }
-  return array.withUnsafeBufferPointer { body($0) }
-}

@@ -24,6 +24,22 @@ public enum RegressionError: LevekarError, Equatable {
   case time(index: Int, value: Double)
   /// Overlapping periods, whose figures are not independent.
   case overlappingPeriods
+  /// A count is negative.
+  case negativeCount(row: Int, value: Double)
+  /// A denominator is negative, or zero under events.
+  case emptyDenominator(row: Int, value: Double)
+  /// More events than persons, where they are persons.
+  case shareAboveOne(numerator: Double, denominator: Double)
+  /// All counts are zero: the fitted rate would be zero, and its logarithm has no value.
+  case noEvents
+  /// All counts equal their denominators.
+  case allEvents
+  /// The likelihood has no largest value: some combination of columns tells events from none at these rows.
+  case separation(rows: [Int])
+  /// The iteration has not settled.
+  case notConverged(iterations: Int)
+  /// A dispersion must be finite and not negative.
+  case dispersion(Double)
   /// The linear algebra failed for a reason of its own, such as a result beyond the range of `Double`.
   case numerical(LinearAlgebraError)
 
@@ -37,7 +53,14 @@ public enum RegressionError: LevekarError, Equatable {
     case .weight: "bad-weight"
     case .tooFewObservations: "too-few-points"
     case .dependentColumns: "dependent-columns"
-    case .lag: "parameter-out-of-range"
+    case .lag, .dispersion: "parameter-out-of-range"
+    case .negativeCount: "negative-count"
+    case .emptyDenominator: "empty-denominator"
+    case .shareAboveOne: "share-above-one"
+    case .noEvents: "no-events"
+    case .allEvents: "all-events"
+    case .separation: "separation"
+    case .notConverged: "not-converged"
     case .overlappingPeriods: "overlapping-periods"
     case .numerical: "numerical-failure"
     }
@@ -46,9 +69,11 @@ public enum RegressionError: LevekarError, Equatable {
   /// Refused where the data do not allow the model, bad data where numbers are no numbers.
   public var kind: ErrorKind {
     switch self {
-    case .length, .duplicateColumn, .unknownColumn, .lag: .usage
-    case .notFinite, .time, .weight: .badData
-    case .tooFewObservations, .dependentColumns, .overlappingPeriods, .numerical: .refused
+    case .length, .duplicateColumn, .unknownColumn, .lag, .dispersion: .usage
+    case .notFinite, .time, .weight, .negativeCount, .emptyDenominator, .shareAboveOne: .badData
+    case .tooFewObservations, .dependentColumns, .overlappingPeriods, .numerical, .noEvents, .allEvents,
+      .separation, .notConverged:
+      .refused
     }
   }
 
@@ -69,7 +94,14 @@ public enum RegressionError: LevekarError, Equatable {
       ]
     case .lag(let lag, let observations): ["lag": "\(lag)", "observations": "\(observations)"]
     case .time(let index, let value): ["index": "\(index)", "value": "\(value)"]
-    case .overlappingPeriods: [:]
+    case .negativeCount(let row, let value): ["row": "\(row)", "count": "\(value)"]
+    case .emptyDenominator(let row, let value): ["row": "\(row)", "denominator": "\(value)"]
+    case .shareAboveOne(let numerator, let denominator):
+      ["numerator": "\(numerator)", "denominator": "\(denominator)"]
+    case .separation(let rows): ["rows": rows.map { "\($0)" }.joined(separator: ", ")]
+    case .notConverged(let iterations): ["iterations": "\(iterations)"]
+    case .dispersion(let value): ["parameter": "dispersion", "value": "\(value)"]
+    case .overlappingPeriods, .noEvents, .allEvents: [:]
     case .numerical(let error): ["detail": "\(error)"]
     }
   }
