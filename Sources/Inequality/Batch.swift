@@ -3,7 +3,7 @@ import Scheduler
 
 /// One answer for each of many inputs, on several threads: each is computed from its own input and number alone, so the
 /// answers are the same for any number of threads.
-func batch<Input: Sendable, Output: Sendable>(
+package func batch<Input: Sendable, Output: Sendable>(
   _ inputs: [Input], threads: ThreadLimit,
   _ compute: @Sendable (_ input: Input, _ index: Int) throws(Reason) -> Output
 ) -> [Result<Output, Reason>] {

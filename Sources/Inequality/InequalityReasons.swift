@@ -32,6 +32,6 @@ extension Diagnostic {
   public static let boundedVariable = Diagnostic("bounded-variable")
   /// Units without known sizes count alike.
   public static let unitsCountAlike = Diagnostic("units-count-alike")
-  /// Fewer than a hundred expected persons a zone or less: chance alone gives a high index.
+  /// The index is no higher than chance alone gives in zones of this size.
   public static let mostlyChance = Diagnostic("mostly-chance")
 }
