@@ -88,6 +88,7 @@ let package = Package(
       [
         "Rates", "Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler",
       ]),
+    tests("Inequality", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
     module(
       "Spatial",
       [

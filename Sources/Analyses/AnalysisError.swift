@@ -7,6 +7,8 @@ public enum AnalysisError: LevekarError, Equatable {
   case unknownIndicator(String, known: [String])
   /// The figures are not split by this dimension.
   case unknownDimension(String, known: [String])
+  /// The dimension has no such category.
+  case unknownCategory(String, known: [String])
   /// No zone or group has this code or name.
   case unknownZone(String, known: [String])
   /// Several zones have this name.
@@ -29,6 +31,7 @@ public enum AnalysisError: LevekarError, Equatable {
     switch self {
     case .unknownIndicator: "unknown-indicator"
     case .unknownDimension: "unknown-dimension"
+    case .unknownCategory: "unknown-category"
     case .unknownZone: "unknown-zone"
     case .ambiguousZone: "ambiguous-zone"
     case .noPeriods: "no-periods"
@@ -53,7 +56,7 @@ public enum AnalysisError: LevekarError, Equatable {
   public var arguments: [String: String] {
     switch self {
     case .unknownIndicator(let name, let known), .unknownDimension(let name, let known),
-      .unknownZone(let name, let known):
+      .unknownCategory(let name, let known), .unknownZone(let name, let known):
       AnalysisError.named(name, known)
     case .ambiguousZone(let name, let candidates):
       ["name": name, "candidates": candidates.joined(separator: ", ")]
