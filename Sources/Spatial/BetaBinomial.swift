@@ -67,7 +67,9 @@ public struct BetaBinomial: Sendable, Equatable {
     }
     let chance = share * (1 - share)
     // Σ(x − np)² is Σ n·p(1 − p)·(1 + (n − 1)/(a + b + 1)) on average.
-    let score = scatter / chance - whole
+    // Rounding of a score that is 0, as that of single persons is, is no variation.
+    let excess = scatter / chance - whole
+    let score = excess > 1e-10 * whole ? excess : 0
     let pairs = denominators.reduce(0) { $0 + $1 * ($1 - 1) }
     let start = score > 0 && pairs > score ? pairs / score : score > 0 ? 1 : 20
     // Beyond the limit differences of the likelihood drown in rounding.
@@ -104,6 +106,15 @@ public struct BetaBinomial: Sendable, Equatable {
     return ZonePosterior(
       family: .beta, mean: value, variance: value * ((denominator - numerator + b) / total) / (total + 1),
       weight: denominator / total, priorMean: mean)
+  }
+
+  /// The log-likelihood of a prior without the binomial coefficients.
+  static func logLikelihood(_ numerators: [Double], _ denominators: [Double], a: Double, b: Double) -> Double
+  {
+    let zero = logGamma(a + b) - logGamma(a) - logGamma(b)
+    return zip(numerators, denominators).reduce(0.0) { sum, zone in
+      sum + logGamma(zone.0 + a) + logGamma(zone.1 - zone.0 + b) - logGamma(zone.1 + a + b) + zero
+    }
   }
 
   /// Log-likelihood and its derivatives in u = log(a + b) and v = logit a/(a + b).

@@ -66,10 +66,11 @@ public struct GammaPoisson: Sendable, Equatable {
     let constant = zip(counts, expected).reduce(0.0) { $0 + $1.0 * log($1.1) - Self.logGamma($1.0 + 1) }
     let flat = constant + events * log(pooled) - pooled * exposure
     // The derivative of the likelihood in 1/ν at 0: positive where the counts vary more than Poisson counts do.
-    let score = zip(counts, expected).reduce(0.0) { sum, zone in
+    let excess = zip(counts, expected).reduce(0.0) { sum, zone in
       let residual = zone.0 - pooled * zone.1
       return sum + (residual * residual - zone.0)
     }
+    let score = excess > 1e-10 * events ? excess : 0
     let squares = expected.reduce(0) { $0 + ($1 * pooled) * ($1 * pooled) }
     let start = score > 0 ? squares / score : 1
     // Beyond the limit differences of the likelihood drown in rounding.
@@ -104,6 +105,14 @@ public struct GammaPoisson: Sendable, Equatable {
     let value = (count + shape) / sum
     return ZonePosterior(
       family: .gamma, mean: value, variance: value / sum, weight: expected / sum, priorMean: mean)
+  }
+
+  /// The log-likelihood of a prior without the constant of the counts.
+  static func logLikelihood(_ counts: [Double], _ expected: [Double], shape: Double, rate: Double) -> Double {
+    let atShape = logGamma(shape)
+    return zip(counts, expected).reduce(0.0) { sum, zone in
+      sum + logGamma(zone.0 + shape) - atShape - shape * log1p(zone.1 / rate) - zone.0 * log(rate + zone.1)
+    }
   }
 
   /// Log-likelihood without its constant, and its derivatives, in a = log ν and m = log(ν/α).

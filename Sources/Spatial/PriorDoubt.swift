@@ -1,75 +1,116 @@
-import Distributions
 import Estimates
+import Foundation
 import Indicators
-import Scheduler
 
-/// How unsure the prior itself is, by parametric bootstrap: figures are drawn from the fitted model, and the prior is fitted
-/// anew to each set of them.
+/// How unsure the prior itself is: instead of the one most likely prior, all priors that the figures allow, each weighted by
+/// how likely it makes them.
 ///
-///     let doubt = PriorDoubt(fit, expected: expected, draws: 200, seed: 1)
+///     let doubt = PriorDoubt(counts: counts, expected: expected)
 ///     doubt.widened(try fit.posterior(count: 9, expected: 1.4), count: 9, expected: 1.4)
 ///
-/// The variance of a zone becomes the mean over the drawn priors of the posterior variance plus the variance of the posterior
-/// mean; the value stays. Without this an interval takes the prior for known, and covers too seldom where zones are few.
+/// An interval that takes the fitted prior for known covers too seldom where zones are few. Here the variance of a zone
+/// becomes the weighted mean, over a grid of priors, of the posterior variance plus the squared distance of the posterior mean
+/// from the zone's value. The value stays the one of the fitted prior.
 ///
-/// - Draws are keyed by (seed, draw) and nothing else: the same bytes for any number of threads.
-/// - Draws in which every count is 0 have no prior and are left out.
-/// - References: Laird and Louis (1987) J Am Stat Assoc 82:739, type III; Morris (1983) J Am Stat Assoc 78:47.
+/// - The grid: the weight that a zone of median size gets on its own figure, 25 values spread evenly over 0…1 (the uniform
+///   shrinkage prior), times nine values of the mean within three standard errors of the best one for it.
+/// - Nothing is drawn at random.
+/// - How well it covers is measured in the Shrinkage article.
+/// - Reference: Christiansen and Morris (1997) J Am Stat Assoc 92:618; Laird and Louis (1987) J Am Stat Assoc 82:739 for the
+///   problem.
 public struct PriorDoubt: Sendable {
-  /// The priors fitted to the drawn figures.
-  private let priors: [FittedPrior]
+  /// The priors and their weights, which sum to 1.
+  let priors: [(prior: FittedPrior, weight: Double)]
 
-  /// How many drawn priors there are.
-  public var draws: Int { priors.count }
+  private static let shares = 25
+  private static let means = [-3.0, -2.25, -1.5, -0.75, 0, 0.75, 1.5, 2.25, 3]
 
   /// The doubt about a prior of rates.
-  public init(
-    _ fit: GammaPoisson, expected: [Double], draws: Int, seed: UInt64, series: Int = 0,
-    threads: ThreadLimit = .cores
-  ) {
-    self.init(.rates(fit), exposures: expected, draws: draws, seed: seed, series: series, threads: threads)
+  ///
+  /// - Throws: ``ShrinkageRefusal``, as ``GammaPoisson/init(counts:expected:)``.
+  public init(counts: [Double], expected: [Double]) throws(ShrinkageRefusal) {
+    let (events, exposure) = try ShrinkageRefusal.check(counts, expected)
+    guard events > 0 else { throw ShrinkageRefusal(.nothingToShrinkTowards) }
+    self.init(exposures: expected) { rate, distance in
+      var mean = events / exposure
+      var information = 0.0
+      for _ in 0..<30 {
+        // The score equation of the mean for a given α: counts and exposures weighted by 1/(1 + E/α).
+        var top = 0.0
+        var bottom = 0.0
+        for (count, one) in zip(counts, expected) {
+          let weight = 1 / (1 + one / rate)
+          top += weight * count
+          bottom += weight * one
+        }
+        mean = top > 0 ? top / bottom : mean
+        information = mean * bottom
+      }
+      let moved = mean * exp(distance / max(information, 0.1).squareRoot())
+      guard let prior = try? GammaPoisson(shape: rate * moved, rate: rate) else { return nil }
+      return (
+        .rates(prior),
+        GammaPoisson.logLikelihood(counts, expected, shape: prior.shape, rate: prior.rate)
+      )
+    }
   }
 
-  /// The doubt about a prior of shares; denominators are rounded to whole persons for the draws.
-  public init(
-    _ fit: BetaBinomial, denominators: [Double], draws: Int, seed: UInt64, series: Int = 0,
-    threads: ThreadLimit = .cores
-  ) {
-    self.init(
-      .shares(fit), exposures: denominators, draws: draws, seed: seed, series: series, threads: threads)
+  /// The doubt about a prior of shares.
+  ///
+  /// - Throws: ``ShrinkageRefusal``, as ``BetaBinomial/init(numerators:denominators:)``.
+  public init(numerators: [Double], denominators: [Double]) throws(ShrinkageRefusal) {
+    let (part, whole) = try ShrinkageRefusal.check(numerators, denominators)
+    guard part > 0, part < whole else { throw ShrinkageRefusal(.nothingToShrinkTowards) }
+    self.init(exposures: denominators) { total, distance in
+      var top = 0.0
+      var bottom = 0.0
+      for (numerator, denominator) in zip(numerators, denominators) {
+        let weight = 1 / (1 + denominator / total)
+        top += weight * numerator
+        bottom += weight * denominator
+      }
+      let centre = top > 0 && top < bottom ? top / bottom : part / whole
+      let error = 1 / max(bottom * centre * (1 - centre), 0.1).squareRoot()
+      let share = 1 / (1 + exp(-(log(centre / (1 - centre)) + distance * error)))
+      guard let prior = try? BetaBinomial(a: total * share, b: total * (1 - share)) else { return nil }
+      return (
+        .shares(prior), BetaBinomial.logLikelihood(numerators, denominators, a: prior.a, b: prior.b)
+      )
+    }
   }
 
-  init(
-    _ fit: FittedPrior, exposures: [Double], draws: Int, seed: UInt64, series: Int, threads: ThreadLimit
+  /// - Parameter candidate: For a prior worth so many persons or expected events, and a distance from the best mean in
+  ///   standard errors: the prior and its log-likelihood.
+  private init(
+    exposures: [Double],
+    candidate: (_ size: Double, _ distance: Double) -> (prior: FittedPrior, logLikelihood: Double)?
   ) {
-    var found = [FittedPrior?](repeating: nil, count: max(0, draws))
-    found.withUnsafeMutableBufferPointer { found in
-      // Each draw writes to its own place.
-      nonisolated(unsafe) let found = found
-      parallelFor(draws, threads: threads) { range in
-        for draw in range {
-          var stream = RandomStream(seed: seed, series: series, replicate: draw)
-          found[draw] = fit.redrawn(exposures, &stream)
+    let sorted = exposures.sorted()
+    let median = (sorted[sorted.count / 2] + sorted[(sorted.count - 1) / 2]) / 2
+    var found: [(prior: FittedPrior, logLikelihood: Double)] = []
+    for step in 0..<Self.shares {
+      let own = (Double(step) + 0.5) / Double(Self.shares)
+      for distance in Self.means {
+        if let one = candidate(median * (1 - own) / own, distance), one.logLikelihood.isFinite {
+          found.append(one)
         }
       }
     }
-    priors = found.compactMap { $0 }
+    let top = found.map(\.logLikelihood).max() ?? 0
+    let weights = found.map { exp($0.logLikelihood - top) }
+    let sum = weights.reduce(0, +)
+    priors = zip(found, weights).filter { $0.1 > 1e-8 * sum }.map { ($0.prior, $1 / sum) }
   }
 
-  /// A posterior with the doubt about the prior in its variance; unchanged where there are fewer than two draws.
+  /// A posterior with the doubt about the prior in its variance.
   public func widened(_ posterior: ZonePosterior, count: Double, expected: Double) -> ZonePosterior {
-    var means: [Double] = []
-    var inner = 0.0
-    for prior in priors {
-      guard let one = try? prior.posterior(count: count, exposure: expected) else { continue }
-      means.append(one.mean)
-      inner += one.variance
+    var variance = 0.0
+    for (prior, weight) in priors {
+      guard let one = try? prior.posterior(count: count, exposure: expected) else { return posterior }
+      let distance = one.mean - posterior.mean
+      variance += weight * (one.variance + distance * distance)
     }
-    guard means.count >= 2 else { return posterior }
-    let centre = means.reduce(0, +) / Double(means.count)
-    let outer =
-      means.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(means.count - 1)
-    return posterior.widened(to: max(posterior.variance, inner / Double(means.count) + outer))
+    return posterior.widened(to: max(posterior.variance, variance))
   }
 }
 
@@ -100,49 +141,6 @@ enum FittedPrior: Sendable, Equatable {
     case .rates(let fit): try fit.posterior(count: count, expected: exposure)
     case .shares(let fit): try fit.posterior(numerator: count, denominator: exposure)
     case .moments(let fit): try fit.posterior(count: count, expected: exposure)
-    }
-  }
-
-  /// The prior fitted to figures drawn from this one; `nil` where there is none.
-  func redrawn(_ exposures: [Double], _ stream: inout RandomStream) -> FittedPrior? {
-    switch self {
-    case .rates(let fit):
-      var counts: [Double] = []
-      for exposure in exposures {
-        var rate = fit.mean
-        if !fit.isPooled {
-          guard let prior = try? Gamma(shape: fit.shape, scale: 1 / fit.rate),
-            let drawn = try? prior.quantile(stream.openUniform())
-          else { return nil }
-          rate = drawn
-        }
-        // A rate drawn so small that it is 0 gives no events.
-        let expected = rate * exposure
-        guard expected > 0 else {
-          counts.append(0)
-          continue
-        }
-        guard let count = try? stream.poisson(mean: expected) else { return nil }
-        counts.append(Double(count))
-      }
-      return (try? GammaPoisson(counts: counts, expected: exposures)).map { .rates($0) }
-    case .shares(let fit):
-      let whole = exposures.map { max(1, $0.rounded()) }
-      var counts: [Double] = []
-      for persons in whole {
-        var share = fit.mean
-        if !fit.isPooled {
-          guard let prior = try? Beta(fit.a, fit.b), let drawn = try? prior.quantile(stream.openUniform())
-          else { return nil }
-          share = drawn
-        }
-        guard let trials = Int(exactly: persons),
-          let count = try? stream.binomial(trials: trials, probability: share)
-        else { return nil }
-        counts.append(Double(count))
-      }
-      return (try? BetaBinomial(numerators: counts, denominators: whole)).map { .shares($0) }
-    case .moments: return nil
     }
   }
 }

@@ -4,7 +4,7 @@ import Scheduler
 
 /// All cells of a panel, shrunk period by period towards the other zones of the same kind.
 ///
-///     let shrunken = ShrunkenPanel(panel, zones: [3, 4, 5, 6], draws: 200, seed: 1)
+///     let shrunken = ShrunkenPanel(panel, zones: [3, 4, 5, 6])
 ///     shrunken.posterior(zone: 3, period: 0)
 ///
 /// Shares (kind `proportion`) are shrunk by ``BetaBinomial``, rates by ``GammaPoisson``; other kinds have no numerator and
@@ -37,7 +37,7 @@ public struct ShrunkenPanel: Sendable {
     public let isWidened: Bool
   }
 
-  /// The most zones for which the prior's own doubt is drawn; with more of them it is too small to see.
+  /// The most zones for which the prior's own doubt is looked at; with more of them it is too small to see.
   public static let mostZonesForDoubt = 500
 
   /// Which method the values are by.
@@ -62,10 +62,10 @@ public struct ShrunkenPanel: Sendable {
   ///   - panel: The figures.
   ///   - zones: Positions of the zones that are of one kind and learn from each other, such as all of one level.
   ///   - fitting: How the prior is found.
-  ///   - draws: How many priors are drawn to widen the intervals (``PriorDoubt``); 0 for none. Only for maximum likelihood
+  ///   - widens: Whether intervals are widened for the doubt about the prior (``PriorDoubt``): only for maximum likelihood
   ///     and at most ``mostZonesForDoubt`` zones.
   public init(
-    _ panel: Panel, zones: [Int], fitting: Fitting = .maximumLikelihood, draws: Int = 0, seed: UInt64 = 1,
+    _ panel: Panel, zones: [Int], fitting: Fitting = .maximumLikelihood, widens: Bool = true,
     threads: ThreadLimit = .cores
   ) {
     self.panel = panel
@@ -83,7 +83,7 @@ public struct ShrunkenPanel: Sendable {
       parallelFor(panel.periods.count, threads: threads) { range in
         for period in range {
           fits[period] = Result { () throws(ShrinkageRefusal) in
-            try Self.fit(panel, zones, period, fitting, draws: draws, seed: seed)
+            try Self.fit(panel, zones, period, fitting, widens: widens)
           }
         }
       }
@@ -120,7 +120,7 @@ public struct ShrunkenPanel: Sendable {
   }
 
   private static func fit(
-    _ panel: Panel, _ zones: [Int], _ period: Int, _ fitting: Fitting, draws: Int, seed: UInt64
+    _ panel: Panel, _ zones: [Int], _ period: Int, _ fitting: Fitting, widens: Bool
   ) throws(ShrinkageRefusal) -> Fit {
     guard panel.kind == .proportion || panel.kind == .rate else {
       throw ShrinkageRefusal(panel.kind == nil ? .unknownKind : .needsNumeratorAndDenominator)
@@ -158,9 +158,11 @@ public struct ShrunkenPanel: Sendable {
       return Fit(priors: priors, doubt: nil, zones: counts.count)
     }
     var doubt: PriorDoubt?
-    if draws > 0, fitting == .maximumLikelihood, counts.count <= mostZonesForDoubt {
-      doubt = PriorDoubt(
-        prior, exposures: exposures, draws: draws, seed: seed, series: period, threads: .single)
+    if widens, fitting == .maximumLikelihood, counts.count <= mostZonesForDoubt {
+      doubt =
+        isShare
+        ? try PriorDoubt(numerators: counts, denominators: exposures)
+        : try PriorDoubt(counts: counts, expected: exposures)
     }
     return Fit(priors: [.success(prior)], doubt: doubt, zones: counts.count)
   }

@@ -15,7 +15,7 @@ import Testing
 
   @Test func cellsAreTheSingleCall() throws {
     let panel = try Self.panel()
-    let shrunken = ShrunkenPanel(panel, zones: [0, 1, 2, 3, 4, 5])
+    let shrunken = ShrunkenPanel(panel, zones: [0, 1, 2, 3, 4, 5], widens: false)
     let fit = try GammaPoisson(
       counts: [9, 39, 11, 9, 15, 2], expected: [40, 87, 30, 65, 43, 90])
     #expect(shrunken.method == .gammaPoisson)
@@ -39,10 +39,10 @@ import Testing
 
   @Test func orderAndThreadsDoNotMatter() throws {
     let panel = try Self.panel()
-    let base = ShrunkenPanel(panel, zones: Array(0..<6), draws: 12, seed: 4, threads: .single)
+    let base = ShrunkenPanel(panel, zones: Array(0..<6), threads: .single)
     let order = [5, 3, 1, 0, 2, 4]
     let turned = ShrunkenPanel(
-      try panel.cut(zones: order), zones: Array(0..<6), draws: 12, seed: 4, threads: ThreadLimit(3))
+      try panel.cut(zones: order), zones: Array(0..<6), threads: ThreadLimit(3))
     for (place, zone) in order.enumerated() {
       for period in 0..<2 {
         #expect(turned.posterior(zone: place, period: period) == base.posterior(zone: zone, period: period))
@@ -53,7 +53,7 @@ import Testing
 
   @Test func zonesOfAnotherKindHaveNoSay() throws {
     let panel = try Self.panel()
-    let some = ShrunkenPanel(panel, zones: [0, 1, 3, 4])
+    let some = ShrunkenPanel(panel, zones: [0, 1, 3, 4], widens: false)
     let fit = try GammaPoisson(counts: [9, 39, 9, 15], expected: [40, 87, 65, 43])
     let single = try fit.posterior(count: 2, expected: 90)
     #expect(some.posterior(zone: 5, period: 0) == .success(single))
