@@ -94,6 +94,7 @@ let package = Package(
       [
         "Rates", "Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra", "Scheduler",
       ]),
+    tests("Spatial", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
 
     module("Disclosure", ["Estimates", "Indicators"]),
     tests("Disclosure", ["Indicators"]),
