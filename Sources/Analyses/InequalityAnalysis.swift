@@ -51,7 +51,7 @@ public enum InequalityAnalysis {
   private static func rows(
     of one: InequalityCase, _ series: Int, _ dataset: Dataset, _ asked: InequalityOptions,
     _ options: AnalysisOptions
-  ) -> [[String: ResultValue]] {
+  ) -> [ResultCells] {
     let measures = measures(one, asked)
     let contrast: SlopeIndex.Contrast =
       dataset.direction(of: one.panel, options: options) == .lowerIsBetter ? .bottomMinusTop : .topMinusBottom
@@ -90,7 +90,7 @@ public enum InequalityAnalysis {
   }
 }
 
-extension [String: ResultValue] {
+extension ResultCells {
   /// Sets an index of segregation and what chance gives.
   fileprivate mutating func set(_ test: RandomAllocation.Test) {
     setHeadline(test.estimate)

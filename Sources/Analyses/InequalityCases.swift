@@ -4,7 +4,7 @@ import Inequality
 
 /// One whole in one period: the start of its rows, and its units or why there are none.
 struct InequalityCase: Sendable {
-  var cells: [String: ResultValue]
+  var cells: ResultCells
   var panel: Panel
   var units: Result<InequalityUnits, Reason>
   /// How many groups or zones there are.

@@ -70,7 +70,7 @@ public struct GeneralizedLinearFit: Sendable, Equatable {
     let index = try index(of: name)
     let error = covariance[index, index].squareRoot()
     let quantile =
-      scale == .one ? level.normalQuantile : tQuantile(level.tail, residualDegreesOfFreedom)
+      scale == .one ? level.normalQuantile : level.studentMargin(residualDegreesOfFreedom)
     let value = coefficients[index]
     return Estimate(
       value,

@@ -184,7 +184,7 @@ public struct RateTrend: Sendable, Hashable {
 
   /// b with its interval.
   public func slopeEstimate(level: ConfidenceInterval.Level = .p95) -> Estimate {
-    let quantile = family.isQuasi ? tQuantile(level.tail, points - 2) : level.normalQuantile
+    let quantile = family.isQuasi ? level.studentMargin(points - 2) : level.normalQuantile
     let margin = quantile * slopeStandardError
     return Estimate(
       slope, interval: ConfidenceInterval(lower: slope - margin, upper: slope + margin, level: level),
