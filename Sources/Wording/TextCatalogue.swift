@@ -1,6 +1,9 @@
 extension Wording {
   /// The methods in plain words, by id. Formula and reference are on the method's card.
-  static let methodArticles: [String: ArticleText] = joined([
+  static let methodArticles = joined(methodAreas)
+
+  /// The methods in plain words, by area.
+  static let methodAreas: [[String: ArticleText]] = [
     coreMethods,
     rateMethods,
     comparisonMethods,
@@ -9,10 +12,13 @@ extension Wording {
     inequalityMethods,
     compositeMethods,
     participationMethods,
-  ])
+  ]
 
   /// Why a number does not exist, by id.
-  static let reasonTexts: [String: ReasonText] = joined([
+  static let reasonTexts = joined(reasonAreas)
+
+  /// Why a number does not exist, by area.
+  static let reasonAreas: [[String: ReasonText]] = [
     coreReasons,
     rateReasons,
     comparisonReasons,
@@ -21,10 +27,13 @@ extension Wording {
     inequalityReasons,
     compositeReasons,
     participationReasons,
-  ])
+  ]
 
   /// What is worth knowing about a result or an input, by id.
-  static let diagnosticTexts: [String: DiagnosticText] = joined([
+  static let diagnosticTexts = joined(diagnosticAreas)
+
+  /// What is worth knowing about a result or an input, by area.
+  static let diagnosticAreas: [[String: DiagnosticText]] = [
     readingDiagnostics,
     analysisDiagnostics,
     rateDiagnostics,
@@ -34,7 +43,7 @@ extension Wording {
     inequalityDiagnostics,
     compositeDiagnostics,
     participationDiagnostics,
-  ])
+  ]
 
   /// The texts of all areas; an id belongs to one of them.
   private static func joined<Text>(_ areas: [[String: Text]]) -> [String: Text] {

@@ -64,7 +64,8 @@ import Testing
       Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)
-    #expect(
-      Wording.readingDiagnostics.count + Wording.analysisDiagnostics.count == Wording.diagnosticTexts.count)
+    #expect(Wording.methodAreas.map(\.count).reduce(0, +) == Wording.methodArticles.count)
+    #expect(Wording.reasonAreas.map(\.count).reduce(0, +) == Wording.reasonTexts.count)
+    #expect(Wording.diagnosticAreas.map(\.count).reduce(0, +) == Wording.diagnosticTexts.count)
   }
 }
