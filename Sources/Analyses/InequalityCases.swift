@@ -32,6 +32,13 @@ public struct InequalityOptions: Sendable {
 
   /// The usual options.
   public init() {}
+
+  /// Sets the scale of the slope index by its name; `false` where there is no such scale.
+  public mutating func setLink(_ name: String) -> Bool {
+    guard let scale = SlopeIndex.Link(rawValue: name) else { return false }
+    link = scale
+    return true
+  }
 }
 
 extension Dataset {

@@ -11,14 +11,14 @@ struct VerbLayout {
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
 
-  private let language: Language
+  let language: Language
   private let catalogue: IndicatorCatalogue
   private var formats: [String: ValueFormat] = [:]
   /// The comparator of all rows; `nil` where there are several or none.
   private var commonComparator: String?
 
   /// A column on its way: header, looks, and how a row fills it.
-  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+  typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
 
   init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
     self.language = language
@@ -77,7 +77,7 @@ struct VerbLayout {
     formats[row.text("indicator") ?? ""] ?? ValueFormat(unit: .unknown, language: language)
   }
 
-  private func sign(_ row: ResultRow, _ key: String) -> String {
+  func sign(_ row: ResultRow, _ key: String) -> String {
     (row.reason(key) ?? row.rowReason).map { Wording.sign(of: $0, language: language).sign } ?? ""
   }
 
@@ -158,6 +158,7 @@ struct VerbLayout {
         + interval(entries, "lower", "upper") + comparator("comparator_estimate")
         + difference(entries, "difference", "difference_lower", "difference_upper")
     case "trend": return trend(entries)
+    case "inequality": return inequality(entries)
     case "compare":
       return [period(), value("value", dispensability: 1)] + comparator("comparator_value")
         + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
@@ -182,11 +183,11 @@ struct VerbLayout {
     )
   }
 
-  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+  func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
-  private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+  func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
 
-  private func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
+  func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
   }
 
@@ -316,7 +317,7 @@ struct VerbLayout {
     }
   }
 
-  private func pValue(_ key: String) -> Part {
+  func pValue(_ key: String) -> Part {
     (
       TextTable.Column(header(key), isRight: true, dispensability: 5),
       { [language] row in

@@ -50,6 +50,18 @@ extension Wording {
     GlossaryTerm("outcome indicator", "effektindikator"),
     GlossaryTerm("output indicator", "resultatindikator / leveranseindikator"),
     GlossaryTerm("process indicator", "prosessindikator"),
+    GlossaryTerm(
+      "segregation", "segregering / oppdelt bosetting",
+      (
+        nb: "At grupper bor hver for seg. Små soner ser oppdelte ut av tilfeldige grunner alene.",
+        en: "That groups live apart. Small zones look segregated by chance alone."
+      )),
+    GlossaryTerm(
+      "ridit", "ridit (midtrang)",
+      (
+        nb: "Andelen av befolkningen som står lavere i rangeringen, pluss halvparten av egen gruppe.",
+        en: "The share of the population lower in the ranking plus half of the own group."
+      )),
     GlossaryTerm("living conditions", "levekår"),
     GlossaryTerm(
       "living-condition zone", "levekårssone",
