@@ -1,3 +1,4 @@
+import Estimates
 import Indicators
 
 extension Reason {
@@ -21,6 +22,10 @@ extension Reason {
   public static let needsPopulations = Reason("needs-populations")
   /// The iteration for the slope did not settle.
   public static let slopeNotFound = Reason("slope-not-found")
+  /// Columns that belong together have unequal lengths.
+  static let columnsOfUnequalLengths = StatisticsError.unequalLengths("values", 0, 0).reason
+  /// A figure is not finite.
+  static let figureNotFinite = StatisticsError.notFinite(what: "value").reason
   /// Values outside the bounds that the index assumes.
   public static let outsideBounds = Reason("outside-bounds")
 }

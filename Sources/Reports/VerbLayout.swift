@@ -62,7 +62,10 @@ struct VerbLayout {
     for row in entries {
       let key = row.text("indicator") ?? ""
       if let value = row.number("value") ?? row.number("estimate") { samples[key, default: []].append(value) }
-      if units[key] == nil { units[key] = row.text("unit").map { Unit(rawValue: $0) } }
+      // The unit of an index is not that of the figures it is made from.
+      if units[key] == nil, let unit = row.text("unit"), unit != "index", !unit.hasSuffix(" squared") {
+        units[key] = Unit(rawValue: unit)
+      }
     }
     for row in entries {
       let key = row.text("indicator") ?? ""
@@ -100,6 +103,11 @@ struct VerbLayout {
       let id = row.text("indicator") ?? ""
       return catalogue[id]?.name(language) ?? id
     }
+    /// A row over all zones of a file has no zone of its own.
+    func zoneLabel(_ row: ResultRow) -> String {
+      row.text("zone") == "all" && row.text("zone_name") == nil
+        ? Wording.comparator("all", name: nil, language: language) : row.zoneLabel
+    }
     var parts: [Part] = []
     let indicators = Set(entries.compactMap { $0.text("indicator") })
     if indicators.count == 1, let first = entries.first {
@@ -117,9 +125,9 @@ struct VerbLayout {
     }
     let zones = Set(entries.map { $0.text("zone") ?? "" })
     if zones.count == 1, entries.count > 1, let first = entries.first {
-      titles.append("\(header("zone")) \(first.zoneLabel)")
+      titles.append("\(header("zone")) \(zoneLabel(first))")
     } else {
-      parts.append((TextTable.Column(header("zone"), shortest: 10), { TextTable.Cell($0.zoneLabel) }))
+      parts.append((TextTable.Column(header("zone"), shortest: 10), { TextTable.Cell(zoneLabel($0)) }))
     }
     for dimension in dimensions {
       parts.append(
