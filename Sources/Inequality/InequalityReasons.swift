@@ -1,3 +1,4 @@
+import Distributions
 import Estimates
 import Indicators
 
@@ -35,8 +36,19 @@ extension Diagnostic {
   public static let estimateOutsideResampled = Diagnostic("value-outside-interval")
   /// A plain index of a share: its range depends on the level of the share.
   public static let boundedVariable = Diagnostic("bounded-variable")
+  /// The groups lie further from the line than chance puts them: the slope does not say what they are like.
+  public static let lineFitsPoorly = Diagnostic("line-fits-poorly")
   /// Units without known sizes count alike.
   public static let unitsCountAlike = Diagnostic("units-count-alike")
   /// The index is no higher than chance alone gives in zones of this size.
   public static let mostlyChance = Diagnostic("mostly-chance")
+}
+
+/// Whether a sum of squared standardised deviations of groups from a line of two parameters is more than chance gives:
+/// above the χ² of k − 2 degrees of freedom at one in a hundred.
+func fitsPoorly(_ squares: Double, groups: Int) -> Bool {
+  guard groups > 2, squares.isFinite, let law = try? ChiSquared(degreesOfFreedom: Double(groups - 2)) else {
+    return false
+  }
+  return law.survival(squares) < 0.01
 }

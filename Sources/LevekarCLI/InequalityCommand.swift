@@ -32,7 +32,7 @@ struct InequalityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The groups from the lowest rank to the highest; those left out are left out.",
+      "The groups from the lowest rank to the highest; those left out are left out. Semicolons part names that have commas.",
       valueName: "A,B,…"))
   var order: String?
 

@@ -55,8 +55,10 @@ public struct InequalityRequest: Sendable {
     asked.rankBy = rankBy
     asked.countAlike = equalGroups
     asked.replicates = replicates
+    // Names of groups may have commas in them; then semicolons part them.
+    let separator: Character = order?.contains(";") == true ? ";" : ","
     asked.order =
-      order?.split(separator: ",").map { word in
+      order?.split(separator: separator).map { word in
         String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       } ?? []
     return asked

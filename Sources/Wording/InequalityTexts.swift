@@ -391,6 +391,14 @@ extension Wording {
         en:
           "The plain index of a share depends on how high the share is, and answers otherwise for the opposite of the share. Erreygers' and Wagstaff's indices do not."
       )),
+    "line-fits-poorly": DiagnosticText(
+      (nb: "gruppene følger ikke linjen", en: "the groups do not follow the line"),
+      (
+        nb:
+          "Gruppene ligger lenger fra linjen enn tilfeldigheter kan forklare. Helningen sier da lite om hver gruppe, og intervallet er for smalt. Se på gruppene hver for seg.",
+        en:
+          "The groups lie further from the line than chance explains. The slope then says little about each group, and the interval is too narrow. Look at the groups one by one."
+      )),
     "units-count-alike": DiagnosticText(
       (nb: "alle teller likt, uansett størrelse", en: "all count alike, whatever their size"),
       (
