@@ -32,6 +32,13 @@ public struct InequalityOptions: Sendable {
 
   /// The usual options.
   public init() {}
+
+  /// Sets the scale of the slope index by its name; `false` where there is no such scale.
+  public mutating func setLink(_ name: String) -> Bool {
+    guard let scale = SlopeIndex.Link(rawValue: name) else { return false }
+    link = scale
+    return true
+  }
 }
 
 extension Dataset {
@@ -48,6 +55,8 @@ extension Dataset {
       let rankPanel = ranking?.panels.first { $0.stratum == panel.stratum } ?? ranking?.panels.first
       let wholes = try wholes(of: panel, named: options.zones)
       leftOut += wholes.leftOut
+      // A whole none of whose zones is in use gets no row, unless the panel would get none at all.
+      var rowsMade = 0
       for whole in wholes.found {
         for (column, period) in panel.periods.enumerated() {
           // A code outside its life is no zone of the period.
@@ -55,9 +64,11 @@ extension Dataset {
             panel[zone: zone, period: column].status.kind != .notApplicable
               && system.map {
                 !$0.contains(panel.zones[zone].code) || $0.isInUse(panel.zones[zone].code, in: period)
-              }
-                ?? true
+              } ?? true
           }
+          let isLast = whole.code == wholes.found.last?.code && column == panel.periods.count - 1
+          if used.isEmpty, rowsMade > 0 || !isLast { continue }
+          rowsMade += 1
           let statuses = used.map { panel.statuses[panel.index(zone: $0, period: column)] }
           var cells = commonCells(
             panel, code: whole.code, name: whole.name, options: options, schema: Schemas.inequality,

@@ -101,7 +101,8 @@ struct InequalityUnits: Sendable {
       let units = try WeightedValues(
         values, weights: weights, standardErrors: intervals?.map { ($0.upper - $0.lower) / (2 * z) },
         errorReason: intervalReason)
-      return saying(try spread.estimate(units, level: level))
+      let found = try spread.estimate(units, level: level)
+      return saying(found, adding: persons == nil ? [.unitsCountAlike] : [])
     }
     // The scale of log odds needs shares of 1.
     let scale = link == .logit ? 1 / (bound ?? 1) : 1
@@ -138,13 +139,14 @@ struct InequalityUnits: Sendable {
   }
 
   /// The same, saying why the figures have no intervals where the index could only say that they have none.
-  private func saying(_ estimate: Estimate) -> Estimate {
-    guard estimate.interval == nil, estimate.intervalReason == .noIntervalForKind, intervals == nil else {
-      return estimate
-    }
+  private func saying(_ estimate: Estimate, adding more: [Diagnostic] = []) -> Estimate {
+    let reason =
+      intervals == nil && estimate.intervalReason == .noIntervalForKind
+      ? intervalReason : estimate.intervalReason
     return Estimate(
-      estimate.value, intervalReason: intervalReason, standardError: estimate.standardError,
-      method: estimate.method, n: estimate.n, diagnostics: estimate.diagnostics)
+      estimate.value, interval: estimate.interval, intervalReason: reason,
+      standardError: estimate.standardError, method: estimate.method, n: estimate.n,
+      diagnostics: estimate.diagnostics + more)
   }
 
   /// Measures of segregation, with what chance gives.

@@ -15,6 +15,7 @@ public struct Atkinson: InequalityIndex, Hashable {
   public let aversion: Double
   public let method = Method.atkinson
   public let limits = 0.0...1.0
+  public let intervalReason = Reason.figureNotPositive
 
   /// A(ε); `nil` unless ε is positive and finite.
   public init?(_ aversion: Double) {

@@ -26,7 +26,7 @@ public struct EntropyDecomposition: Sendable, Hashable {
   public init(
     _ index: GeneralisedEntropy, _ values: [Double], weights: [Double]? = nil, groups: [Int]
   ) throws(Reason) {
-    guard groups.count == values.count else { throw Reason("unequal-lengths") }
+    guard groups.count == values.count else { throw .columnsOfUnequalLengths }
     guard let last = groups.max(), groups.allSatisfy({ $0 >= 0 }), last < 1 << 20 else {
       throw .outsideBounds
     }

@@ -40,6 +40,7 @@ public struct GeneralisedEntropy: InequalityIndex, Hashable {
   }
 
   public var limits: ClosedRange<Double> { 0...Double.infinity }
+  public let intervalReason = Reason.figureNotPositive
 
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     let mean = try units.positiveMean()

@@ -47,7 +47,7 @@ extension InequalityIndex {
     series: Int = 0
   ) throws(Reason) -> Estimate {
     let value = try value(of: units)
-    guard value.isFinite else { throw Reason("not-finite") }
+    guard value.isFinite else { throw .figureNotFinite }
     func estimate(_ error: Double) -> Estimate {
       let reach = level.normalQuantile * error
       let interval = ConfidenceInterval(

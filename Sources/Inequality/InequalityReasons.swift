@@ -1,3 +1,5 @@
+import Distributions
+import Estimates
 import Indicators
 
 extension Reason {
@@ -21,6 +23,10 @@ extension Reason {
   public static let needsPopulations = Reason("needs-populations")
   /// The iteration for the slope did not settle.
   public static let slopeNotFound = Reason("slope-not-found")
+  /// Columns that belong together have unequal lengths.
+  static let columnsOfUnequalLengths = StatisticsError.unequalLengths("values", 0, 0).reason
+  /// A figure is not finite.
+  static let figureNotFinite = StatisticsError.notFinite(what: "value").reason
   /// Values outside the bounds that the index assumes.
   public static let outsideBounds = Reason("outside-bounds")
 }
@@ -30,8 +36,19 @@ extension Diagnostic {
   public static let estimateOutsideResampled = Diagnostic("value-outside-interval")
   /// A plain index of a share: its range depends on the level of the share.
   public static let boundedVariable = Diagnostic("bounded-variable")
+  /// The groups lie further from the line than chance puts them: the slope does not say what they are like.
+  public static let lineFitsPoorly = Diagnostic("line-fits-poorly")
   /// Units without known sizes count alike.
   public static let unitsCountAlike = Diagnostic("units-count-alike")
   /// The index is no higher than chance alone gives in zones of this size.
   public static let mostlyChance = Diagnostic("mostly-chance")
+}
+
+/// Whether a sum of squared standardised deviations of groups from a line of two parameters is more than chance gives:
+/// above the χ² of k − 2 degrees of freedom at one in a hundred.
+func fitsPoorly(_ squares: Double, groups: Int) -> Bool {
+  guard groups > 2, squares.isFinite, let law = try? ChiSquared(degreesOfFreedom: Double(groups - 2)) else {
+    return false
+  }
+  return law.survival(squares) < 0.01
 }

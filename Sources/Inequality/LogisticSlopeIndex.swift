@@ -18,7 +18,8 @@ import Scheduler
 ///
 /// - Groups of 0 or of everybody are fine, as long as not all are. Counts are taken as given; WHO's software rounds shares
 ///   times populations after guessing the scale of the shares, which is never done here.
-/// - The standard errors are those of the model: where the shares do not follow the curve they are too small.
+/// - The standard errors are those of the model: where the shares do not follow the curve they are too small,
+///   and the index carries `line-fits-poorly`.
 /// - Another definition than OHID's (``SlopeIndex``): the two are not comparable.
 /// - References: WHO (2023) Health Equity Assessment Toolkit, technical notes; Barros and Victora (2013) PLoS Med
 ///   10:e1001390.
@@ -31,6 +32,8 @@ public struct LogisticSlopeIndex: Sendable, Hashable {
   public let covariance: [Double]
   /// The number of persons.
   public let population: Double
+  /// What is worth knowing about the curve: `line-fits-poorly`, by Pearson's χ² at one in a hundred.
+  public let diagnostics: [Diagnostic]
 
   /// The index of counts, from the lowest rank to the highest, or with `ranks` in any order.
   ///
@@ -48,6 +51,13 @@ public struct LogisticSlopeIndex: Sendable, Hashable {
     slope = fit.beta.1
     covariance = [fit.covariance.0, fit.covariance.1, fit.covariance.2]
     population = all
+    var squares = 0.0
+    for i in events.indices {
+      let p = Self.share(fit.beta.0 + fit.beta.1 * units.ridits[i])
+      let variance = persons[i] * p * (1 - p)
+      if variance > 0 { squares += (events[i] - persons[i] * p) * (events[i] - persons[i] * p) / variance }
+    }
+    diagnostics = fitsPoorly(squares, groups: events.count) ? [.lineFitsPoorly] : []
   }
 
   /// The indices of many sets of groups, one result each.
@@ -74,7 +84,7 @@ public struct LogisticSlopeIndex: Sendable, Hashable {
     let value = sign * (top - bottom)
     return Estimate(
       value, interval: ConfidenceInterval(lower: value - reach, upper: value + reach, level: level),
-      standardError: error, method: .slopeIndexWHO, n: population)
+      standardError: error, method: .slopeIndexWHO, n: population, diagnostics: diagnostics)
   }
 
   /// RII: a ratio of shares.
@@ -88,7 +98,8 @@ public struct LogisticSlopeIndex: Sendable, Hashable {
     let reach = exp(level.normalQuantile * error)
     return Estimate(
       ratio, interval: ConfidenceInterval(lower: ratio / reach, upper: ratio * reach, level: level),
-      intervalReason: .ratioUnbounded, standardError: ratio * error, method: .relativeIndexWHO, n: population)
+      intervalReason: .ratioUnbounded, standardError: ratio * error, method: .relativeIndexWHO, n: population,
+      diagnostics: diagnostics)
   }
 
   /// √(gᵀVg) for the gradient (∂β₀, ∂β₁).

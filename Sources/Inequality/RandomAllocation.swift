@@ -11,7 +11,7 @@ import Scheduler
 ///     chance.expectedDissimilarity                          // exact
 ///     try chance.test(.information, replicates: 999, seed: 1).pValue
 ///
-/// Of 40 zones of 30 persons with a tenth in the minority, D is about 0.4 by chance alone. Every person of every group
+/// Of 40 zones of 30 persons with a tenth in the minority, D is about 0.23 by chance alone. Every person of every group
 /// falls on the places of the zones without replacement, so each zone's count is hypergeometric, and
 ///
 ///     E[D] = Σ_g Σ_j E|x_gj − t_jπ_g| / (2TI)

@@ -39,13 +39,13 @@ public struct RankedUnits: Sendable, Hashable {
   ) throws(Reason) {
     guard values.count == weights.count, ranks?.count ?? values.count == values.count,
       intervals?.count ?? values.count == values.count
-    else { throw Reason("unequal-lengths") }
+    else { throw .columnsOfUnequalLengths }
     guard values.count >= 2 else { throw .tooFewGroups }
     guard values.allSatisfy(\.isFinite), weights.allSatisfy(\.isFinite), ranks?.allSatisfy(\.isFinite) ?? true
-    else { throw Reason("not-finite") }
+    else { throw .figureNotFinite }
     guard weights.allSatisfy({ $0 > 0 }) else { throw .emptyDenominator }
     let total = weights.reduce(0, +)
-    guard total.isFinite else { throw Reason("not-finite") }
+    guard total.isFinite else { throw .figureNotFinite }
     self.values = values
     self.intervals = intervals
     population = total

@@ -24,8 +24,8 @@ public struct SegregationTable: Sendable, Hashable {
   ///   ``Indicators/Reason/outsideBounds`` for a negative count, `not-finite` and `unequal-lengths`.
   public init(counts: [[Double]]) throws(Reason) {
     guard counts.count >= 2, let places = counts.first?.count else { throw .tooFewGroups }
-    guard counts.allSatisfy({ $0.count == places }) else { throw Reason("unequal-lengths") }
-    guard counts.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw Reason("not-finite") }
+    guard counts.allSatisfy({ $0.count == places }) else { throw .columnsOfUnequalLengths }
+    guard counts.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .figureNotFinite }
     guard counts.allSatisfy({ $0.allSatisfy { $0 >= 0 } }) else { throw .outsideBounds }
     let sizes = (0..<places).map { zone in counts.reduce(0) { $0 + $1[zone] } }
     let kept = sizes.indices.filter { sizes[$0] > 0 }
@@ -41,7 +41,7 @@ public struct SegregationTable: Sendable, Hashable {
   ///
   /// - Throws: As ``init(counts:)``; a part larger than its zone is ``Indicators/Reason/outsideBounds``.
   public init(part: [Double], of persons: [Double]) throws(Reason) {
-    guard part.count == persons.count else { throw Reason("unequal-lengths") }
+    guard part.count == persons.count else { throw .columnsOfUnequalLengths }
     try self.init(counts: [part, zip(persons, part).map { $0 - $1 }])
   }
 

@@ -21,7 +21,8 @@ import Scheduler
 /// - The ends are extrapolations: nobody has ridit 0 or 1.
 /// - Fewer than three groups are refused; so is a figure of 0 under log, and a share of 0 or 1 under logit: nothing is
 ///   added to such counts. Use ``LogisticSlopeIndex``, which takes the counts as they are.
-/// - Figures without intervals give an index without one.
+/// - Figures without intervals give an index without one. Where the groups lie further from the line than chance puts them
+///   (χ² of their standardised distances, one in a hundred), the index carries `line-fits-poorly`.
 /// - References: OHID, PHEindicatormethods, `phe_sii`; Mackenbach and Kunst (1997) Soc Sci Med 44:757; Fieller (1954)
 ///   J R Stat Soc B 16:175.
 public struct SlopeIndex: Sendable, Hashable {
@@ -79,6 +80,8 @@ public struct SlopeIndex: Sendable, Hashable {
   public let mean: Double
   /// The number of persons.
   public let population: Double
+  /// What is worth knowing about the line: `line-fits-poorly` where the groups lie further from it than chance puts them.
+  public let diagnostics: [Diagnostic]
   private let covariance: (intercept: Double, cross: Double, crossWithMean: Double, mean: Double)?
 
   /// The index of groups.
@@ -109,8 +112,15 @@ public struct SlopeIndex: Sendable, Hashable {
     guard let errors = groups.standardErrors({ link.scale($0) }) else {
       slopeStandardError = nil
       covariance = nil
+      diagnostics = []
       return
     }
+    var squares = 0.0
+    for i in 0..<count where errors[i] > 0 {
+      let apart = (y[i] - intercept - slope * groups.ridits[i]) / errors[i]
+      squares += apart * apart
+    }
+    diagnostics = fitsPoorly(squares, groups: count) ? [.lineFitsPoorly] : []
     func covary(_ one: [Double], _ other: [Double]) -> Double {
       (0..<count).reduce(0) { $0 + one[$1] * other[$1] * errors[$1] * errors[$1] }
     }
@@ -147,7 +157,7 @@ public struct SlopeIndex: Sendable, Hashable {
     }
     return Estimate(
       index(slope), interval: interval(level, index), intervalReason: .noIntervalForKind,
-      standardError: standardError, method: .slopeIndexOHID, n: population)
+      standardError: standardError, method: .slopeIndexOHID, n: population, diagnostics: diagnostics)
   }
 
   /// RII, a ratio without a unit.
@@ -168,7 +178,7 @@ public struct SlopeIndex: Sendable, Hashable {
       }
       return Estimate(
         index(slope), interval: interval(level, index), intervalReason: .noIntervalForKind, method: method,
-        n: population)
+        n: population, diagnostics: diagnostics)
     }
     let above: Double
     let below: Double
@@ -190,7 +200,8 @@ public struct SlopeIndex: Sendable, Hashable {
     if let variances { interval = fieller(above, below, variances, level) }
     return Estimate(
       above / below, interval: interval,
-      intervalReason: variances == nil ? .noIntervalForKind : .ratioUnbounded, method: method, n: population)
+      intervalReason: variances == nil ? .noIntervalForKind : .ratioUnbounded, method: method, n: population,
+      diagnostics: diagnostics)
   }
 
   /// The ends with another slope through the same middle.

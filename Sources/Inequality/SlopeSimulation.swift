@@ -41,7 +41,8 @@ extension SlopeIndex {
     return Estimate(
       closed.value, interval: interval, intervalReason: .noIntervalForKind,
       standardError: closed.standardError, method: .slopeIndexSimulated, n: closed.n,
-      diagnostics: interval?.contains(closed.value) == false ? [.estimateOutsideResampled] : [])
+      diagnostics: closed.diagnostics
+        + (interval?.contains(closed.value) == false ? [.estimateOutsideResampled] : []))
   }
 }
 

@@ -36,12 +36,12 @@ public struct WeightedValues: Sendable, Hashable {
   ) throws(Reason) {
     let weights = weights ?? [Double](repeating: 1, count: values.count)
     guard values.count == weights.count, standardErrors?.count ?? values.count == values.count else {
-      throw Reason("unequal-lengths")
+      throw .columnsOfUnequalLengths
     }
     guard values.count >= 2 else { throw .tooFewGroups }
     guard values.allSatisfy(\.isFinite), weights.allSatisfy(\.isFinite),
       standardErrors?.allSatisfy({ $0.isFinite && $0 >= 0 }) ?? true
-    else { throw Reason("not-finite") }
+    else { throw .figureNotFinite }
     guard weights.allSatisfy({ $0 > 0 }) else { throw .emptyDenominator }
     let order = values.indices.sorted {
       values[$0] < values[$1] || (values[$0] == values[$1] && weights[$0] < weights[$1])

@@ -14,13 +14,16 @@ struct Session {
 
   /// Answers a question about files or the base, and writes it.
   func answer(_ question: Question, _ input: InputOptions, _ selection: SelectionOptions) throws {
-    try ending {
-      let request = try request(input, selection)
-      let answer = try Answering.answer(question, request)
-      say(Rendering.notes(answer, language: language))
-      try write(try Rendering.bytes(answer, format: format(), style: style))
-      return Rendering.exitCode(answer)
-    }
+    try ending { try answering(question, input, selection) }
+  }
+
+  /// Answers a question and writes it, within ``ending(_:)``: the code the process is to end with.
+  func answering(_ question: Question, _ input: InputOptions, _ selection: SelectionOptions) throws -> Int32 {
+    let request = try request(input, selection)
+    let answer = try Answering.answer(question, request)
+    say(Rendering.notes(answer, language: language))
+    try write(try Rendering.bytes(answer, format: format(), style: style))
+    return Rendering.exitCode(answer)
   }
 
   /// Stores a baseline in the knowledge base, and writes it.

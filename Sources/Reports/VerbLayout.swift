@@ -11,14 +11,14 @@ struct VerbLayout {
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
 
-  private let language: Language
+  let language: Language
   private let catalogue: IndicatorCatalogue
   private var formats: [String: ValueFormat] = [:]
   /// The comparator of all rows; `nil` where there are several or none.
   private var commonComparator: String?
 
   /// A column on its way: header, looks, and how a row fills it.
-  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+  typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
 
   init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
     self.language = language
@@ -62,7 +62,10 @@ struct VerbLayout {
     for row in entries {
       let key = row.text("indicator") ?? ""
       if let value = row.number("value") ?? row.number("estimate") { samples[key, default: []].append(value) }
-      if units[key] == nil { units[key] = row.text("unit").map { Unit(rawValue: $0) } }
+      // The unit of an index is not that of the figures it is made from.
+      if units[key] == nil, let unit = row.text("unit"), unit != "index", !unit.hasSuffix(" squared") {
+        units[key] = Unit(rawValue: unit)
+      }
     }
     for row in entries {
       let key = row.text("indicator") ?? ""
@@ -77,7 +80,7 @@ struct VerbLayout {
     formats[row.text("indicator") ?? ""] ?? ValueFormat(unit: .unknown, language: language)
   }
 
-  private func sign(_ row: ResultRow, _ key: String) -> String {
+  func sign(_ row: ResultRow, _ key: String) -> String {
     (row.reason(key) ?? row.rowReason).map { Wording.sign(of: $0, language: language).sign } ?? ""
   }
 
@@ -100,6 +103,11 @@ struct VerbLayout {
       let id = row.text("indicator") ?? ""
       return catalogue[id]?.name(language) ?? id
     }
+    /// A row over all zones of a file has no zone of its own.
+    func zoneLabel(_ row: ResultRow) -> String {
+      row.text("zone") == "all" && row.text("zone_name") == nil
+        ? Wording.comparator("all", name: nil, language: language) : row.zoneLabel
+    }
     var parts: [Part] = []
     let indicators = Set(entries.compactMap { $0.text("indicator") })
     if indicators.count == 1, let first = entries.first {
@@ -117,9 +125,9 @@ struct VerbLayout {
     }
     let zones = Set(entries.map { $0.text("zone") ?? "" })
     if zones.count == 1, entries.count > 1, let first = entries.first {
-      titles.append("\(header("zone")) \(first.zoneLabel)")
+      titles.append("\(header("zone")) \(zoneLabel(first))")
     } else {
-      parts.append((TextTable.Column(header("zone"), shortest: 10), { TextTable.Cell($0.zoneLabel) }))
+      parts.append((TextTable.Column(header("zone"), shortest: 10), { TextTable.Cell(zoneLabel($0)) }))
     }
     for dimension in dimensions {
       parts.append(
@@ -158,6 +166,7 @@ struct VerbLayout {
         + interval(entries, "lower", "upper") + comparator("comparator_estimate")
         + difference(entries, "difference", "difference_lower", "difference_upper")
     case "trend": return trend(entries)
+    case "inequality": return inequality(entries)
     case "compare":
       return [period(), value("value", dispensability: 1)] + comparator("comparator_value")
         + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
@@ -182,11 +191,11 @@ struct VerbLayout {
     )
   }
 
-  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+  func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
-  private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+  func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
 
-  private func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
+  func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
   }
 
@@ -316,7 +325,7 @@ struct VerbLayout {
     }
   }
 
-  private func pValue(_ key: String) -> Part {
+  func pValue(_ key: String) -> Part {
     (
       TextTable.Column(header(key), isRight: true, dispensability: 5),
       { [language] row in

@@ -14,6 +14,12 @@ extension Wording {
         nb: "[mente du «{nearest}»? ]`levekar list indicators` viser hva som finnes",
         en: "[did you mean «{nearest}»? ]`levekar list indicators` shows what there is"
       )),
+    "unknown-category": ErrorEntry(
+      (nb: "det finnes ingen gruppe «{name}»", en: "there is no group «{name}»"),
+      because: (nb: "gruppene er: {known}", en: "the groups are: {known}"),
+      hint: (
+        nb: "[mente du «{nearest}»? ]rett `--order`", en: "[did you mean «{nearest}»? ]correct `--order`"
+      )),
     "unknown-dimension": ErrorEntry(
       (
         nb: "tallene er ikke delt etter «{name}»",

@@ -54,6 +54,10 @@ extension Wording {
     case "property": language.pick("egenskap", "property")
     case "sex": language.pick("kjønn", "sex")
     case "age": language.pick("alder", "age")
+    case "measure": language.pick("mål", "measure")
+    case "units": language.pick("grupper", "groups")
+    case "corrected": language.pick("uten tilfeldighet", "corrected")
+    case "chance_lower": language.pick("ved tilfeldighet", "by chance")
     default: key
     }
   }

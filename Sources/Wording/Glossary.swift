@@ -50,6 +50,34 @@ extension Wording {
     GlossaryTerm("outcome indicator", "effektindikator"),
     GlossaryTerm("output indicator", "resultatindikator / leveranseindikator"),
     GlossaryTerm("process indicator", "prosessindikator"),
+    GlossaryTerm(
+      "segregation", "segregering / oppdelt bosetting",
+      (
+        nb: "At grupper bor hver for seg. Små soner ser oppdelte ut av tilfeldige grunner alene.",
+        en: "That groups live apart. Small zones look segregated by chance alone."
+      )),
+    GlossaryTerm(
+      "slope index of inequality (SII)", "helningsindeks for ulikhet (SII)",
+      (
+        nb:
+          "Forskjellen mellom dem som står øverst og nederst i en rangering, lest av på en linje gjennom alle gruppene. Det finnes flere definisjoner; her heter de `sii-ohid` og `sii-who`.",
+        en:
+          "The difference between those highest and lowest in a ranking, read off a line through all groups. There are several definitions; here they are called `sii-ohid` and `sii-who`."
+      )),
+    GlossaryTerm(
+      "relative index of inequality (RII)", "relativ ulikhetsindeks (RII)",
+      (
+        nb:
+          "Forholdet mellom dem som står øverst og nederst i en rangering. Det finnes flere definisjoner; her heter de `rii-ohid`, `rii-mean` og `rii-who`.",
+        en:
+          "The ratio between those highest and lowest in a ranking. There are several definitions; here they are called `rii-ohid`, `rii-mean` and `rii-who`."
+      )),
+    GlossaryTerm(
+      "ridit", "ridit (midtrang)",
+      (
+        nb: "Andelen av befolkningen som står lavere i rangeringen, pluss halvparten av egen gruppe.",
+        en: "The share of the population lower in the ranking plus half of the own group."
+      )),
     GlossaryTerm("living conditions", "levekår"),
     GlossaryTerm(
       "living-condition zone", "levekårssone",

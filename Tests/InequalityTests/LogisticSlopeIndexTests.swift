@@ -57,4 +57,18 @@ import Testing
     let batch = LogisticSlopeIndex.fit([(events: [10, 20, 30], persons: [100, 200, 300])])
     #expect(try batch[0].get() == fit)
   }
+
+  /// Nobody of 1900 at the bottom and 181 of 2010 above them is no curve of this kind.
+  @Test func groupsThatDoNotFollowTheCurveAreSaid() throws {
+    let people = [1900.0, 2010, 1980, 2040, 1950]
+    let bent = try LogisticSlopeIndex(events: [0, 181, 150, 121, 88], of: people)
+    #expect(bent.absolute().diagnostics == [.lineFitsPoorly])
+    let straight = try LogisticSlopeIndex(events: [212, 181, 150, 121, 88], of: people)
+    #expect(straight.relative().diagnostics == [])
+    let groups = zip([0.02, 0.30, 0.05, 0.31, 0.04], people)
+    let line = try SlopeIndex(
+      try RankedUnits(
+        values: groups.map(\.0), weights: people, intervals: groups.compactMap { MadeGroups.wilson($0, $1) }))
+    #expect(line.absolute().diagnostics == [.lineFitsPoorly])
+  }
 }
