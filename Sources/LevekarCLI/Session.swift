@@ -13,10 +13,12 @@ struct Session {
   }
 
   /// Answers a question about files or the base, and writes it.
-  func answer(_ question: Question, _ input: InputOptions, _ selection: SelectionOptions) throws {
+  func answer(
+    _ question: @autoclosure () throws -> Question, _ input: InputOptions, _ selection: SelectionOptions
+  ) throws {
     try ending {
       let request = try request(input, selection)
-      let answer = try Answering.answer(question, request)
+      let answer = try Answering.answer(try question(), request)
       say(Rendering.notes(answer, language: language))
       try write(try Rendering.bytes(answer, format: format(), style: style))
       return Rendering.exitCode(answer)
@@ -108,6 +110,7 @@ struct Session {
     if let threads = output.threads { request.reading.threads = ThreadLimit(threads) }
     request.keepsUnknownZones = input.keepUnknownZones
     try request.setDirection(selection.direction)
+    try request.setAdjustment(selection.adjust)
     try request.setConfidence(output.confidence)
     try request.setPeriods(
       period: selection.period, window: selection.window, from: selection.from, to: selection.to)

@@ -11,14 +11,14 @@ struct VerbLayout {
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
 
-  private let language: Language
+  let language: Language
   private let catalogue: IndicatorCatalogue
   private var formats: [String: ValueFormat] = [:]
   /// The comparator of all rows; `nil` where there are several or none.
   private var commonComparator: String?
 
   /// A column on its way: header, looks, and how a row fills it.
-  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+  typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
 
   init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
     self.language = language
@@ -73,11 +73,11 @@ struct VerbLayout {
     }
   }
 
-  private func format(_ row: ResultRow) -> ValueFormat {
+  func format(_ row: ResultRow) -> ValueFormat {
     formats[row.text("indicator") ?? ""] ?? ValueFormat(unit: .unknown, language: language)
   }
 
-  private func sign(_ row: ResultRow, _ key: String) -> String {
+  func sign(_ row: ResultRow, _ key: String) -> String {
     (row.reason(key) ?? row.rowReason).map { Wording.sign(of: $0, language: language).sign } ?? ""
   }
 
@@ -170,6 +170,8 @@ struct VerbLayout {
           plain("expected"),
         ]
         + [text("place") { $0 }]
+    case "shrink": return shrink(entries)
+    case "composite": return composite(entries)
     default: return []
     }
   }
@@ -182,15 +184,15 @@ struct VerbLayout {
     )
   }
 
-  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+  func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
-  private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+  func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
 
   private func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
   }
 
-  private func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
+  func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
     (
       TextTable.Column(name ?? header(key), isRight: true, dispensability: dispensability),
       { row in
@@ -201,7 +203,7 @@ struct VerbLayout {
     )
   }
 
-  private func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
+  func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
     guard entries.contains(where: { $0.interval(lower, upper) != nil }) else { return [] }
     let name = Wording.intervalHeader(
       entries.lazy.compactMap { $0.number("confidence") }.first, language: language)
