@@ -21,6 +21,8 @@ public enum AnalysisError: LevekarError, Equatable {
   case needsZone
   /// A baseline needs a window.
   case needsWindow
+  /// An index needs to know of each component which way is better.
+  case needsDirections([String])
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -38,6 +40,7 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsZoneSystem: "needs-zone-system"
     case .needsZone: "needs-zone"
     case .needsWindow: "needs-window"
+    case .needsDirections: "needs-directions"
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -48,6 +51,7 @@ public enum AnalysisError: LevekarError, Equatable {
     switch self {
     case .indicators(let error): error.kind
     case .statistics(let error): error.kind
+    case .needsDirections: .refused
     default: .usage
     }
   }
@@ -63,6 +67,7 @@ public enum AnalysisError: LevekarError, Equatable {
     case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
     case .needsZoneSystem(let against): ["against": against]
     case .needsZone, .needsWindow: [:]
+    case .needsDirections(let indicators): ["indicators": indicators.joined(separator: ", ")]
     case .indicators(let error): error.arguments
     case .statistics(let error): error.arguments
     }

@@ -25,6 +25,8 @@ public struct AnalysisOptions: Sendable {
   public var seed: UInt64
   /// The bound on threads.
   public var threads: ThreadLimit
+  /// How p-values are adjusted for the number of tests.
+  public var adjustment = Adjustment.benjaminiHochberg
 
   /// Options; the defaults are 95 % and all cores.
   public init(

@@ -56,7 +56,7 @@ public enum Compare {
         }
       }
     }
-    let adjusted = MultipleTesting.benjaminiHochberg(rows.map { $0["p_value"]?.double })
+    let adjusted = dataset.adjusted(rows, by: options.adjustment)
     var table = ResultTable(Schemas.compare.split(by: options.keys))
     for (index, p) in adjusted.enumerated() {
       if let p { rows[index]["p_adjusted"] = .number(p) }

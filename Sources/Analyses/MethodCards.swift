@@ -1,4 +1,5 @@
 import Comparisons
+import Estimates
 import Indicators
 import Inequality
 import Rates
@@ -12,7 +13,7 @@ public enum MethodCards {
   public static let all: [MethodCard] =
     [
       RateMethods.cards, ComparisonMethods.cards, TrendMethods.cards, RegressionMethods.cards,
-      InequalityMethods.cards, SpatialMethods.cards, own,
+      InequalityMethods.cards, SpatialMethods.cards, Adjustment.cards, CompositeMethods.cards, own,
     ].flatMap(\.self)
     .sorted { $0.method < $1.method }
 

@@ -38,6 +38,8 @@ public struct Asking: Sendable {
   public var threads: ThreadLimit
   /// The programme, where there is one.
   public var programme: Programme?
+  /// How p-values are adjusted for the number of tests.
+  public var adjustment = Adjustment.benjaminiHochberg
 
   /// What is asked; by default everything, at 95 %.
   public init(
@@ -68,11 +70,10 @@ public struct Asking: Sendable {
   public func split(_ dataset: Dataset) throws(AnalysisError) -> (dataset: Dataset, options: AnalysisOptions)
   {
     let split = try dataset.split(by: split)
-    return (
-      split.dataset,
-      AnalysisOptions(
-        zones: zones, keys: split.keys, level: level, direction: direction, seed: seed, threads: threads)
-    )
+    var options = AnalysisOptions(
+      zones: zones, keys: split.keys, level: level, direction: direction, seed: seed, threads: threads)
+    options.adjustment = adjustment
+    return (split.dataset, options)
   }
 
   /// The figures of the periods asked for, split, and the options that go with them.

@@ -100,5 +100,7 @@ public enum Schemas {
     ])
 
   /// Every schema.
-  public static let all = [level, baseline, trend, compare, check, inequality]
+  public static let all = [
+    level, baseline, trend, compare, check, inequality, shrink, composite,
+  ]
 }

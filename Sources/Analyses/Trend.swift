@@ -41,7 +41,7 @@ public enum Trend {
         }
       }
     }
-    for index in rows.indices { adjust(&rows[index]) }
+    for index in rows.indices { adjust(&rows[index], dataset, options) }
     var table = ResultTable(Schemas.trend.split(by: options.keys))
     for row in rows.first?.indices ?? 0..<0 {
       for method in rows.indices { table.append(rows[method][row]) }
@@ -68,9 +68,11 @@ public enum Trend {
     return cells
   }
 
-  /// Benjamini–Hochberg over the rows of one method.
-  private static func adjust(_ rows: inout [ResultCells]) {
-    let adjusted = MultipleTesting.benjaminiHochberg(rows.map { $0["p_value"]?.double })
+  /// Adjusts p-values over the rows of one method.
+  private static func adjust(
+    _ rows: inout [ResultCells], _ dataset: Dataset, _ options: AnalysisOptions
+  ) {
+    let adjusted = dataset.adjusted(rows, by: options.adjustment)
     for (index, p) in adjusted.enumerated() {
       if let p { rows[index]["p_adjusted"] = .number(p) }
     }

@@ -12,6 +12,8 @@ public enum ListProblem: Sendable, Equatable {
   case emptyCell(column: String)
   /// A day that is not written `yyyy-mm-dd`.
   case notADay(String)
+  /// A weight that is no number from 0 up.
+  case notAWeight(String)
   /// A zone that ends before it begins, or on the same day.
   case reversedValidity(from: String, to: String)
   /// Rows that do not fit together.
@@ -25,6 +27,7 @@ public enum ListProblem: Sendable, Equatable {
     case .raggedRow: "ragged-row"
     case .emptyCell: "empty-cell"
     case .notADay: "not-a-day"
+    case .notAWeight: "not-a-weight"
     case .reversedValidity: "reversed-validity"
     case .inconsistent(let error): error.code
     }
@@ -38,7 +41,7 @@ public enum ListProblem: Sendable, Equatable {
       nearest.map { ["name": name, "nearest": $0] } ?? ["name": name]
     case .raggedRow(let expected, let found): ["expected": "\(expected)", "found": "\(found)"]
     case .emptyCell(let column): ["column": column]
-    case .notADay(let text): ["text": text]
+    case .notADay(let text), .notAWeight(let text): ["text": text]
     case .reversedValidity(let from, let to): ["valid-from": from, "valid-to": to]
     case .inconsistent(let error): error.arguments
     }

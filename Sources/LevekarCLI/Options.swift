@@ -79,6 +79,11 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "Which way is better: higher, lower or neutral.")
   var direction: String?
 
+  @Option(
+    help:
+      "How p-values are adjusted for many tests: bh, by, holm, hochberg, bonferroni, hierarchical or none.")
+  var adjust: String?
+
   @Flag(help: "Leave out provisional figures.")
   var noProvisional = false
 }

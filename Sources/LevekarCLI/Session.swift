@@ -13,8 +13,10 @@ struct Session {
   }
 
   /// Answers a question about files or the base, and writes it.
-  func answer(_ question: Question, _ input: InputOptions, _ selection: SelectionOptions) throws {
-    try ending { try answering(question, input, selection) }
+  func answer(
+    _ question: @autoclosure () throws -> Question, _ input: InputOptions, _ selection: SelectionOptions
+  ) throws {
+    try ending { try answering(try question(), input, selection) }
   }
 
   /// Answers a question and writes it, within ``ending(_:)``: the code the process is to end with.
@@ -111,6 +113,7 @@ struct Session {
     if let threads = output.threads { request.reading.threads = ThreadLimit(threads) }
     request.keepsUnknownZones = input.keepUnknownZones
     try request.setDirection(selection.direction)
+    try request.setAdjustment(selection.adjust)
     try request.setConfidence(output.confidence)
     try request.setPeriods(
       period: selection.period, window: selection.window, from: selection.from, to: selection.to)

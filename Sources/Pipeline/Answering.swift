@@ -43,9 +43,11 @@ public enum Answering {
   }
 
   private static func asking(_ request: Request, _ programme: Programme?) -> Asking {
-    Asking(
+    var asking = Asking(
       zones: request.zones, split: request.split, range: request.range, level: request.confidence,
       direction: request.direction, seed: request.seed,
       threads: request.threads.map { ThreadLimit($0) } ?? .cores, programme: programme)
+    asking.adjustment = request.adjustment
+    return asking
   }
 }

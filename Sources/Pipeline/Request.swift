@@ -43,6 +43,8 @@ public struct Request: Sendable {
   public var confidence = ConfidenceInterval.Level.p95
   /// The seed of random routines.
   public var seed: UInt64 = 1
+  /// How p-values are adjusted for the number of tests.
+  public var adjustment = Adjustment.benjaminiHochberg
   /// The bound on threads; `nil` for all cores.
   public var threads: Int?
 

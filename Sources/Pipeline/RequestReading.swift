@@ -50,6 +50,16 @@ extension Request {
     }
   }
 
+  /// Sets how p-values are adjusted.
+  public mutating func setAdjustment(_ word: String?) throws(PipelineError) {
+    guard let word else { return }
+    guard let known = Adjustment(rawValue: word) else {
+      throw .unreadableOption(
+        option: "--adjust", text: word, expected: Adjustment.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    adjustment = known
+  }
+
   /// The groups of `--group NAME=A+B`.
   func parsedGroups() throws(PipelineError) -> [ZoneGroup] {
     var result: [ZoneGroup] = []

@@ -76,7 +76,7 @@ struct VerbLayout {
     }
   }
 
-  private func format(_ row: ResultRow) -> ValueFormat {
+  func format(_ row: ResultRow) -> ValueFormat {
     formats[row.text("indicator") ?? ""] ?? ValueFormat(unit: .unknown, language: language)
   }
 
@@ -179,6 +179,8 @@ struct VerbLayout {
           plain("expected"),
         ]
         + [text("place") { $0 }]
+    case "shrink": return shrink(entries)
+    case "composite": return composite(entries)
     default: return []
     }
   }
@@ -199,7 +201,7 @@ struct VerbLayout {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
   }
 
-  private func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
+  func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
     (
       TextTable.Column(name ?? header(key), isRight: true, dispensability: dispensability),
       { row in
@@ -210,7 +212,7 @@ struct VerbLayout {
     )
   }
 
-  private func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
+  func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
     guard entries.contains(where: { $0.interval(lower, upper) != nil }) else { return [] }
     let name = Wording.intervalHeader(
       entries.lazy.compactMap { $0.number("confidence") }.first, language: language)

@@ -111,6 +111,19 @@ extension Wording {
         nb: "oppgi `--window 2019..2023`, eller `baseline` i `programme.yml`",
         en: "give `--window 2019..2023`, or `baseline` in `programme.yml`"
       )),
+    "needs-directions": ErrorEntry(
+      (
+        nb: "det er ikke sagt hvilken vei som er dårligst for {indicators}",
+        en: "which way is worse is not declared for {indicators}"
+      ),
+      because: (
+        nb: "en sammensatt indeks legger sammen tall som alle må peke samme vei",
+        en: "a composite index adds figures that must all point the same way"
+      ),
+      hint: (
+        nb: "oppgi `--better navn=lower` eller `navn=higher`, eller `direction` i `indicators.yml`",
+        en: "give `--better name=lower` or `name=higher`, or `direction` in `indicators.yml`"
+      )),
     "unknown-column": ErrorEntry(
       (
         nb: "kolonnen[ «{name}»][ «{column}»] er ukjent",

@@ -58,6 +58,17 @@ extension Wording {
     case "units": language.pick("grupper", "groups")
     case "corrected": language.pick("uten tilfeldighet", "corrected")
     case "chance_lower": language.pick("ved tilfeldighet", "by chance")
+    case "raw": language.pick("egen verdi", "own value")
+    case "shrunken": language.pick("glattet verdi", "smoothed value")
+    case "weight": language.pick("vekt", "weight")
+    case "prior_mean": language.pick("fellesnivå", "common level")
+    case "probability_above": language.pick("sannsynlighet over", "probability above")
+    case "rank": language.pick("rang", "rank")
+    case "worst_decile_share": language.pick("i verste tidel", "in worst tenth")
+    case "worst_fifth_share": language.pick("i verste femdel", "in worst fifth")
+    case "component": language.pick("indikator", "component")
+    case "score": language.pick("poeng", "score")
+    case "index": language.pick("indeks", "index")
     default: key
     }
   }

@@ -452,6 +452,10 @@ extension Wording {
         nb: "fyll ut cellen",
         en: "fill in the cell"
       )),
+    "not-a-weight": ErrorEntry(
+      (nb: "«{text}» er ikke en vekt", en: "«{text}» is not a weight"),
+      because: (nb: "vekter er tall fra 0 og oppover", en: "weights are numbers from 0 up"),
+      hint: (nb: "rett vekten", en: "correct the weight")),
     "not-a-day": ErrorEntry(
       (
         nb: "«{text}» er ikke en dato",

@@ -409,5 +409,21 @@ extension Wording {
         nb: "Tallene er så små at nesten enhver forskjell kan være tilfeldig.",
         en: "The figures are so small that almost any difference may be chance."
       )),
+    GlossaryTerm(
+      "shrinkage", "glatting",
+      (
+        nb:
+          "Å trekke tallet for en liten sone mot nivået i sonene ellers, mer jo mindre sonen er. Det gjør kart og rangeringer mindre urolige.",
+        en:
+          "Pulling the figure of a small zone towards the level of the other zones, the more the smaller it is. It makes maps and rankings less restless."
+      )),
+    GlossaryTerm(
+      "composite index", "sammensatt indeks",
+      (
+        nb:
+          "Ett tall av flere indikatorer. Hvem som kommer dårligst ut, avhenger av hvilke indikatorer som er med, hvordan de gjøres om til poeng, og hvordan de veies.",
+        en:
+          "One number of several indicators. Who comes out worst depends on which indicators are included, how they become scores, and how they are weighted."
+      )),
   ]
 }

@@ -31,7 +31,7 @@ import Testing
 
   /// With very many zones the prior is as good as known.
   @Test func manyZonesLeaveLittleDoubt() throws {
-    let expected = (0..<3000).map { 5 + Double($0 % 7) }
+    let expected = (0..<1000).map { 5 + Double($0 % 7) }
     var stream = RandomStream(seed: 3)
     let prior = try Gamma(shape: 4, scale: 0.25)
     let counts = try expected.map {
@@ -40,7 +40,7 @@ import Testing
     let fit = try GammaPoisson(counts: counts, expected: expected)
     let plain = try fit.posterior(count: 12, expected: 8)
     let wide = try PriorDoubt(counts: counts, expected: expected).widened(plain, count: 12, expected: 8)
-    #expect(wide.variance / plain.variance < 1.03)
+    #expect(wide.variance / plain.variance < 1.05)
   }
 
   /// A pooled fit has an interval once the doubt about it counts.
@@ -60,7 +60,7 @@ import Testing
     var plain = 0
     var wide = 0
     var all = 0
-    for replicate in 0..<40 {
+    for replicate in 0..<16 {
       let (truth, counts) = try Self.drawn(replicate)
       let fit = try GammaPoisson(counts: counts, expected: Self.expected)
       let doubt = try PriorDoubt(counts: counts, expected: Self.expected)
@@ -72,8 +72,8 @@ import Testing
         if other.interval(level: .p95)?.contains(value) == true { wide += 1 }
       }
     }
-    #expect(all == 1200 && wide >= plain)
-    // Three standard errors of a share of 1200 at 0.95 are 0.019, doubled since zones of a replicate share their prior.
-    #expect(abs(Double(wide) / Double(all) - 0.95) < 0.038)
+    #expect(all == 480 && wide >= plain)
+    // Three standard errors of a share of 480 at 0.95 are 0.030, doubled since zones of a replicate share their prior.
+    #expect(abs(Double(wide) / Double(all) - 0.95) < 0.06)
   }
 }

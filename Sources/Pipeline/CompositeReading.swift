@@ -1,0 +1,82 @@
+import Analyses
+import Foundation
+import Indicators
+import Interchange
+
+/// Turns the texts of `composite`'s options into what they mean.
+extension CompositeOptions {
+  /// Options from texts.
+  ///
+  /// - Parameters:
+  ///   - weights: `a=0.2,b=0.8`; `equal`, `pca` or `factor`; or a file with the columns `indicator` and `weight`.
+  ///   - better: `a=higher,b=lower`: which way is better, where the catalogue does not say.
+  ///   - normalise: The id of a normalisation.
+  ///   - aggregate: The id of an aggregation.
+  public init(
+    weights: String?, better: String?, normalise: String, aggregate: String, draws: Int, allowsMissing: Bool
+  ) throws {
+    self.init()
+    guard setNormalisation(normalise) else {
+      throw PipelineError.unreadableOption(
+        option: "--normalise", text: normalise, expected: Self.normalisations.joined(separator: ", "))
+    }
+    guard setAggregation(aggregate) else {
+      throw PipelineError.unreadableOption(
+        option: "--aggregate", text: aggregate, expected: Self.aggregations.joined(separator: ", "))
+    }
+    guard (1...1_000_000).contains(draws) else {
+      throw PipelineError.unreadableOption(option: "--draws", text: "\(draws)", expected: "1–1000000")
+    }
+    recipe = CompositeRecipe(normalisation: scores, aggregation: mean)
+    self.draws = draws
+    self.allowsMissing = allowsMissing
+    switch weights {
+    case nil: break
+    case let word? where Self.weightings.contains(word): _ = setWeighting(word)
+    case let text? where text.contains("="):
+      for (id, word) in try Self.pairs(text, option: "--weights", expected: "a=0.2,b=0.8") {
+        guard let number = Double(word), number >= 0, number.isFinite else {
+          throw PipelineError.unreadableOption(option: "--weights", text: word, expected: "0.2")
+        }
+        self.weights[id] = number
+      }
+    case let path?: self.weights = try WeightFile.read(path)
+    }
+    for (id, word) in try Self.pairs(better ?? "", option: "--better", expected: "a=higher,b=lower") {
+      switch word {
+      case "higher": directions[id] = .higherIsBetter
+      case "lower": directions[id] = .lowerIsBetter
+      default:
+        throw PipelineError.unreadableOption(option: "--better", text: word, expected: "higher, lower")
+      }
+    }
+  }
+
+  private static func pairs(_ text: String, option: String, expected: String) throws(PipelineError) -> [(
+    String, String
+  )] {
+    var result: [(String, String)] = []
+    for item in text.split(separator: ",") {
+      let sides = item.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      guard sides.count == 2, !sides[0].isEmpty else {
+        throw .unreadableOption(option: option, text: String(item), expected: expected)
+      }
+      result.append((sides[0], sides[1]))
+    }
+    return result
+  }
+}
+
+extension ShrinkOptions {
+  /// Options from texts: `ml` or `marshall`, and a threshold in the figures' unit.
+  public init(prior: String, above: Double?) throws(PipelineError) {
+    self.init(threshold: above)
+    guard above?.isFinite ?? true else {
+      throw .unreadableOption(option: "--above", text: "\(above ?? 0)", expected: "8.5")
+    }
+    guard setPrior(prior) else {
+      throw .unreadableOption(
+        option: "--prior", text: prior, expected: Self.priors.joined(separator: ", "))
+    }
+  }
+}
