@@ -28,8 +28,10 @@ public enum ComparisonMethods {
       reference: "Welch (1947) Biometrika 34:28"),
     MethodCard(
       .gapTwoWindows,
-      formula: "(g₁ − g₀) ∓ √(distances to the bounds of each gap, squared and added); ratios on their logarithms",
-      assumptions: "Two windows that do not overlap; in each, two disjoint populations of independent persons.",
+      formula:
+        "(g₁ − g₀) ∓ √(distances to the bounds of each gap, squared and added); ratios on their logarithms",
+      assumptions:
+        "Two windows that do not overlap; in each, two disjoint populations of independent persons.",
       reference: "Zou and Donner (2008) Stat Med 27:1693"),
     MethodCard(
       .gapLine, formula: "slope of the gaps on time with weights 1/s², ± z√(φ/S), φ = max(1, Q/(k − 2))",
@@ -45,12 +47,14 @@ public enum ComparisonMethods {
       assumptions: "Independent values with known standard errors around a line.",
       reference: "Cochran (1954) Biometrics 10:101; Birge (1932) Phys Rev 40:207"),
     MethodCard(
-      .funnel, formula: "p̄ ∓ z√(p̄(1 − p̄)/n), clipped to 0…1; of rates χ²(α/2; 2E)/2 and χ²(1 − α/2; 2E + 2)/2 over n",
+      .funnel,
+      formula: "p̄ ∓ z√(p̄(1 − p̄)/n), clipped to 0…1; of rates χ²(α/2; 2E)/2 and χ²(1 − α/2; 2E + 2)/2 over n",
       assumptions: "Zones differ by chance alone; the average is known.",
       reference: "Spiegelhalter (2005) Stat Med 24:1185"),
     MethodCard(
       .pairwiseRanks,
-      formula: "1 + number of zones surely ahead … n − number surely behind, differences at level^(1/(n − 1))",
+      formula:
+        "1 + number of zones surely ahead … n − number surely behind, differences at level^(1/(n − 1))",
       assumptions: "Zones are independent.",
       reference: "Mogstad, Romano, Shaikh and Wilhelm (2024) Rev Econ Stud 91:476"),
     MethodCard(
@@ -67,7 +71,8 @@ public enum ComparisonMethods {
       assumptions: "The same standard population on both sides; disjoint populations.",
       reference: "Dobson et al. (1991) Stat Med 10:457; Zou and Donner (2008) Stat Med 27:1693"),
     MethodCard(
-      .standardisedRatio, formula: "exp(ln(r₁/r₂) ± z√(v₁/r₁² + v₂/r₂²)), or square-and-add on logarithms of limits",
+      .standardisedRatio,
+      formula: "exp(ln(r₁/r₂) ± z√(v₁/r₁² + v₂/r₂²)), or square-and-add on logarithms of limits",
       assumptions: "The same standard population on both sides; disjoint populations.",
       reference: "Dobson et al. (1991) Stat Med 10:457; Zou and Donner (2008) Stat Med 27:1693"),
     MethodCard(

@@ -28,8 +28,10 @@ extension Wording {
     "line.known-variance": ArticleText(
       (nb: "Linje gjennom tall med kjent usikkerhet", en: "Line through figures of known precision"),
       (
-        nb: "En rett linje der sikre tall teller mer enn usikre. Svinger tallene mer enn usikkerheten deres forklarer, gjøres intervallet bredere.",
-        en: "A straight line in which certain figures count more than uncertain ones. Where the figures wobble more than their uncertainty explains, the interval is widened."
+        nb:
+          "En rett linje der sikre tall teller mer enn usikre. Svinger tallene mer enn usikkerheten deres forklarer, gjøres intervallet bredere.",
+        en:
+          "A straight line in which certain figures count more than uncertain ones. Where the figures wobble more than their uncertainty explains, the interval is widened."
       )),
     "rank.funnel": ArticleText(
       (nb: "Traktgrenser rundt gjennomsnittet", en: "Funnel limits around the average"),
@@ -46,6 +48,14 @@ extension Wording {
           "Sonen sammenlignes med alle de andre. Beste mulige plass er én mer enn antallet soner som sikkert ligger foran, dårligste er antallet soner minus dem som sikkert ligger bak. Mange soner kan ikke skilles, og da blir intervallet bredt.",
         en:
           "The zone is compared with all others. Its best possible place is one more than the number of zones surely ahead, its worst the number of zones less those surely behind. Many zones cannot be told apart, and then the interval is wide."
+      )),
+    "rank.as-reported": ArticleText(
+      (nb: "Plass etter tallet alene", en: "Place by the figure alone"),
+      (
+        nb:
+          "Sonene er satt i rekkefølge etter tallene slik de er publisert. Uten teller og nevner kan ingen si hvor sikker rekkefølgen er.",
+        en:
+          "Zones are put in order by the figures as published. Without numerator and denominator nobody can say how sure the order is."
       )),
     "rank.simulated": ArticleText(
       (nb: "Rangering trukket på nytt", en: "Ranks drawn anew"),
@@ -66,7 +76,8 @@ extension Wording {
     "difference.standardised": ArticleText(
       (nb: "Forskjell mellom standardiserte rater", en: "Difference of standardised rates"),
       (
-        nb: "Forskjellen mellom to rater som er standardisert mot samme befolkning, med usikkerheten i begge.",
+        nb:
+          "Forskjellen mellom to rater som er standardisert mot samme befolkning, med usikkerheten i begge.",
         en: "The difference of two rates standardised to the same population, with the uncertainty of both."
       )),
     "ratio.standardised": ArticleText(
@@ -96,16 +107,26 @@ extension Wording {
   /// Reasons of comparisons, ranks and targets, by id.
   static let comparisonReasons: [String: ReasonText] = [
     "no-ratio-at-zero": ReasonText(
-      (nb: "et forhold der den ene er null, kan ikke følges over tid", en: "a ratio of zero cannot be followed over time"),
       (
-        nb: "Er andelen eller raten null i en periode, finnes ikke forholdet på skalaen der endringer måles. Se på forskjellen i stedet.",
-        en: "Where a share or rate is zero in a period, its ratio does not exist on the scale changes are measured on. Look at the difference instead."
+        nb: "et forhold der den ene er null, kan ikke følges over tid",
+        en: "a ratio of zero cannot be followed over time"
+      ),
+      (
+        nb:
+          "Er andelen eller raten null i en periode, finnes ikke forholdet på skalaen der endringer måles. Se på forskjellen i stedet.",
+        en:
+          "Where a share or rate is zero in a period, its ratio does not exist on the scale changes are measured on. Look at the difference instead."
       )),
     "not-detectable": ReasonText(
-      (nb: "ingen forskjell ville vært stor nok til å ses", en: "no difference would be large enough to be seen"),
       (
-        nb: "Selv den største mulige forskjellen ville ikke blitt funnet fire ganger av fem. Slå sammen soner eller år.",
-        en: "Even the largest possible difference would not be found four times in five. Put zones or years together."
+        nb: "ingen forskjell ville vært stor nok til å ses",
+        en: "no difference would be large enough to be seen"
+      ),
+      (
+        nb:
+          "Selv den største mulige forskjellen ville ikke blitt funnet fire ganger av fem. Slå sammen soner eller år.",
+        en:
+          "Even the largest possible difference would not be found four times in five. Put zones or years together."
       )),
     "target-year-passed": ReasonText(
       (nb: "målåret er nådd", en: "the target's year has come"),
@@ -116,8 +137,10 @@ extension Wording {
     "no-direction": ReasonText(
       (nb: "ønsket retning er ukjent", en: "the wanted direction is unknown"),
       (
-        nb: "Målet er lik utgangspunktet, og indikatoren har ingen ønsket retning. Oppgi den med `--direction`.",
-        en: "The target equals the starting point and the indicator has no better direction. Give one with `--direction`."
+        nb:
+          "Målet er lik utgangspunktet, og indikatoren har ingen ønsket retning. Oppgi den med `--direction`.",
+        en:
+          "The target equals the starting point and the indicator has no better direction. Give one with `--direction`."
       )),
     "no-target": ReasonText(
       (nb: "det er ikke satt noe mål", en: "no target is set"),
@@ -136,40 +159,63 @@ extension Wording {
   /// Diagnostics of comparisons, ranks and targets, by id.
   static let comparisonDiagnostics: [String: DiagnosticText] = [
     "heterogeneous-series": DiagnosticText(
-      (nb: "tallene svinger mer enn tilfeldighet forklarer", en: "the figures wobble more than chance explains"),
       (
-        nb: "Avstanden fra linjen er større enn usikkerheten i tallene tilsier. Intervallet er gjort bredere. Med få perioder kan det likevel være for smalt.",
-        en: "The distance from the line is larger than the figures' uncertainty explains. The interval is widened. With few periods it may still be too narrow."
+        nb: "tallene svinger mer enn tilfeldighet forklarer",
+        en: "the figures wobble more than chance explains"
+      ),
+      (
+        nb:
+          "Avstanden fra linjen er større enn usikkerheten i tallene tilsier. Intervallet er gjort bredere. Med få perioder kan det likevel være for smalt.",
+        en:
+          "The distance from the line is larger than the figures' uncertainty explains. The interval is widened. With few periods it may still be too narrow."
       )),
     "gap-crossed-zero": DiagnosticText(
       (nb: "forskjellen har skiftet fortegn", en: "the gap has changed sign"),
       (
-        nb: "Sonen lå først på den ene siden av sammenligningen og så på den andre. «Mindre» og «større» handler da om avstanden, ikke om retningen.",
-        en: "The zone first lay on one side of its comparator and then on the other. Narrowed and widened are then about the distance, not the direction."
+        nb:
+          "Sonen lå først på den ene siden av sammenligningen og så på den andre. «Mindre» og «større» handler da om avstanden, ikke om retningen.",
+        en:
+          "The zone first lay on one side of its comparator and then on the other. Narrowed and widened are then about the distance, not the direction."
       )),
     "indirect-ratios-compared": DiagnosticText(
-      (nb: "indirekte standardiserte tall er sammenlignet", en: "indirectly standardised ratios are compared"),
       (
-        nb: "Indirekte standardiserte forhold bruker hver sones egen aldersfordeling som vekt. To soner med ulik aldersfordeling kan derfor ikke sammenlignes rett fram.",
-        en: "Indirectly standardised ratios weigh by each zone's own ages. Two zones of unlike age structure can therefore not be compared outright."
+        nb: "indirekte standardiserte tall er sammenlignet", en: "indirectly standardised ratios are compared"
+      ),
+      (
+        nb:
+          "Indirekte standardiserte forhold bruker hver sones egen aldersfordeling som vekt. To soner med ulik aldersfordeling kan derfor ikke sammenlignes rett fram.",
+        en:
+          "Indirectly standardised ratios weigh by each zone's own ages. Two zones of unlike age structure can therefore not be compared outright."
       )),
     "few-standardised-events": DiagnosticText(
       (nb: "standardisert rate på færre enn ti hendelser", en: "standardised rate on fewer than ten events"),
       (
         nb: "Med så få hendelser er intervallet fra grensene å stole på, og det fra variansen for smalt.",
-        en: "With so few events the interval from limits is the one to trust, and that from the variance is too narrow."
+        en:
+          "With so few events the interval from limits is the one to trust, and that from the variance is too narrow."
       )),
     "tied-values": DiagnosticText(
       (nb: "like verdier på grensen mellom grupper", en: "equal values at a border between groups"),
       (
-        nb: "Flere soner har samme verdi der en gruppe slutter. De er holdt sammen, så gruppene er ikke like store.",
-        en: "Several zones have the same value where a group ends. They are kept together, so groups are of unequal size."
+        nb:
+          "Flere soner har samme verdi der en gruppe slutter. De er holdt sammen, så gruppene er ikke like store.",
+        en:
+          "Several zones have the same value where a group ends. They are kept together, so groups are of unequal size."
       )),
     "overdispersed": DiagnosticText(
       (nb: "sonene er mer ulike enn tilfeldighet forklarer", en: "zones differ by more than chance explains"),
       (
-        nb: "Forskjellene mellom sonene er større enn tilfeldig variasjon. Vanlige traktgrenser peker da ut svært mange soner; de justerte grensene tar hensyn til det.",
-        en: "Differences between zones are larger than chance. Plain funnel limits then point out very many zones; the adjusted limits allow for it."
+        nb:
+          "Forskjellene mellom sonene er større enn tilfeldig variasjon. Vanlige traktgrenser peker da ut svært mange soner; de justerte grensene tar hensyn til det.",
+        en:
+          "Differences between zones are larger than chance. Plain funnel limits then point out very many zones; the adjusted limits allow for it."
+      )),
+    "zones-not-ranked": DiagnosticText(
+      (nb: "noen soner er ikke rangert", en: "some zones are not ranked"),
+      (
+        nb:
+          "Noen soner på samme nivå mangler tall eller er skjermet. De kunne stått hvor som helst i rekkefølgen.",
+        en: "Some zones of the level have no figure, or a hidden one. They could stand anywhere in the order."
       )),
     "target-within-uncertainty": DiagnosticText(
       (nb: "målet er nådd, men ikke sikkert", en: "the target is met, but not surely"),
@@ -180,8 +226,10 @@ extension Wording {
     "baseline-window-changed": DiagnosticText(
       (nb: "det fryste utgangspunktet gjelder andre år", en: "the frozen baseline is of other years"),
       (
-        nb: "Det er fryst et utgangspunkt for sonen, men for et annet vindu enn det som vises. De to kan ikke sammenlignes.",
-        en: "There is a frozen baseline of the zone, but of another window than the one shown. The two cannot be compared."
+        nb:
+          "Det er fryst et utgangspunkt for sonen, men for et annet vindu enn det som vises. De to kan ikke sammenlignes.",
+        en:
+          "There is a frozen baseline of the zone, but of another window than the one shown. The two cannot be compared."
       )),
   ]
 }
