@@ -18,6 +18,6 @@ struct LevekarCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, RefreshCommand.self, ImportCommand.self, ListCommand.self, DescribeCommand.self,
       CheckCommand.self, LevelCommand.self, BaselineCommand.self, TrendCommand.self, CompareCommand.self,
-      ExportCommand.self, ExplainCommand.self,
+      ExportCommand.self, ExplainCommand.self, RankCommand.self, TargetCommand.self,
     ])
 }

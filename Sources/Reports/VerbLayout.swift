@@ -11,14 +11,14 @@ struct VerbLayout {
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
 
-  private let language: Language
+  let language: Language
   private let catalogue: IndicatorCatalogue
   private var formats: [String: ValueFormat] = [:]
   /// The comparator of all rows; `nil` where there are several or none.
   private var commonComparator: String?
 
   /// A column on its way: header, looks, and how a row fills it.
-  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+  typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
 
   init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
     self.language = language
@@ -73,11 +73,11 @@ struct VerbLayout {
     }
   }
 
-  private func format(_ row: ResultRow) -> ValueFormat {
+  func format(_ row: ResultRow) -> ValueFormat {
     formats[row.text("indicator") ?? ""] ?? ValueFormat(unit: .unknown, language: language)
   }
 
-  private func sign(_ row: ResultRow, _ key: String) -> String {
+  func sign(_ row: ResultRow, _ key: String) -> String {
     (row.reason(key) ?? row.rowReason).map { Wording.sign(of: $0, language: language).sign } ?? ""
   }
 
@@ -157,10 +157,14 @@ struct VerbLayout {
       return [text("window") { [language] in language.window($0) }, value("estimate")]
         + interval(entries, "lower", "upper") + comparator("comparator_estimate")
         + difference(entries, "difference", "difference_lower", "difference_upper")
+        + frozen(entries) + detectable(entries)
     case "trend": return trend(entries)
     case "compare":
       return [period(), value("value", dispensability: 1)] + comparator("comparator_value")
         + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
+        + gap(entries) + detectable(entries)
+    case "rank": return rank(entries)
+    case "target": return target(entries)
     case "check":
       return [
         period(), text("rule") { [language] in Wording.diagnostic(Diagnostic($0), language: language) },
@@ -175,22 +179,22 @@ struct VerbLayout {
   }
 
   /// A number as it is, without a unit: counts and limits.
-  private func plain(_ key: String) -> Part {
+  func plain(_ key: String) -> Part {
     (
       TextTable.Column(header(key), isRight: true, dispensability: 2),
       { [language] row in TextTable.Cell(row.number(key).map { language.number($0, upTo: 3) } ?? "") }
     )
   }
 
-  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+  func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
-  private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+  func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
 
-  private func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
+  func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
   }
 
-  private func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
+  func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
     (
       TextTable.Column(name ?? header(key), isRight: true, dispensability: dispensability),
       { row in
@@ -201,7 +205,7 @@ struct VerbLayout {
     )
   }
 
-  private func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
+  func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
     guard entries.contains(where: { $0.interval(lower, upper) != nil }) else { return [] }
     let name = Wording.intervalHeader(
       entries.lazy.compactMap { $0.number("confidence") }.first, language: language)
