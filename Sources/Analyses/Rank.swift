@@ -236,8 +236,8 @@ private struct Ranking {
     cells["average"] = .number(average * factor)
     cells["funnel_lower"] = .number(limits.p95.lower * factor)
     cells["funnel_upper"] = .number(limits.p95.upper * factor)
-    cells["funnel_lower_998"] = .number(limits.p998.lower * factor)
-    cells["funnel_upper_998"] = .number(limits.p998.upper * factor)
+    cells["funnel_lower_outer"] = .number(limits.p998.lower * factor)
+    cells["funnel_upper_outer"] = .number(limits.p998.upper * factor)
     cells["funnel_label"] = .text(limits.label(of: value).rawValue)
     guard let spread else {
       cells["overdispersion"] = ResultValue.none(.tooFewPoints)

@@ -20,8 +20,8 @@ extension Schemas {
       ResultColumn(
         "funnel_lower", .number, "The lower 95 % limit for a zone of this size around the average."),
       ResultColumn("funnel_upper", .number, "The upper 95 % limit."),
-      ResultColumn("funnel_lower_998", .number, "The lower 99.8 % limit."),
-      ResultColumn("funnel_upper_998", .number, "The upper 99.8 % limit."),
+      ResultColumn("funnel_lower_outer", .number, "The lower 99.8 % limit."),
+      ResultColumn("funnel_upper_outer", .number, "The upper 99.8 % limit."),
       ResultColumn("funnel_label", .text, "high-99.8, high-95, within, low-95 or low-99.8."),
       ResultColumn(
         "overdispersion", .number, "φ, how many times the zones differ more than chance, after winsorising."),

@@ -46,7 +46,8 @@ import Testing
   @Test func anotherWindowIsToldAndTheFrozenOneKept() throws {
     let frozen = try run(try dataset(26))
     let now = try run(try dataset(26), "2022", frozen: frozen)
-    #expect(now[0, "diagnostics"] == .texts(["baseline-window-changed"]))
+    guard case .texts(let ids) = now[0, "diagnostics"] else { return #expect(Bool(false)) }
+    #expect(ids.contains("baseline-window-changed"))
     #expect(FrozenBaselines.window(of: frozen) == PeriodRange("2022..2023"))
     var asking = Asking(zones: ["A"])
     asking.frozen = frozen
