@@ -10,13 +10,17 @@ public enum Baseline {
   /// Windowed indicators are summed over the single-period figures behind them. Means, medians, indices and bare
   /// percentages have no sum and are refused.
   ///
+  /// - Parameter frozen: The rows of a frozen baseline. Where a zone's figures are no longer those it was frozen with, the
+  ///   frozen numbers stand beside the revised ones.
   /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous, the comparator needs a zone list, or no period of
   ///   the data lies in the window.
   public static func run(
-    _ dataset: Dataset, window: PeriodRange, against: Against, options: AnalysisOptions
+    _ dataset: Dataset, window: PeriodRange, against: Against, options: AnalysisOptions,
+    frozen: ResultTable? = nil
   ) throws(AnalysisError) -> ResultSet {
     var table = ResultTable(Schemas.baseline.split(by: options.keys))
     var findings = dataset.findings
+    let frozen = frozen.map { FrozenBaselines($0, keys: options.keys) }
     for shown in dataset.panels {
       let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
       let prepared = try Prepared(panel, of: dataset, zones: options.zones)
@@ -35,6 +39,7 @@ public enum Baseline {
             &cells, zone, comparator, prepared.panel, window, options,
             isComplete: dataset.countsEverybody(panel))
         }
+        frozen?.standBeside(&cells)
         table.append(cells)
       }
     }
@@ -78,10 +83,13 @@ public enum Baseline {
         let independent = try comparator.remainder.map { position throws(FigureRefusal) in
           try BaselineWindow(comparator.panel, zone: position, periods: periods)
         }
+        let share = independent == nil ? nil : own.denominator / other.denominator
         let contrast = try ZoneContrast(
-          own.figure, (independent ?? other).figure,
-          share: independent == nil ? nil : own.denominator / other.denominator, multiplier: own.multiplier,
+          own.figure, (independent ?? other).figure, share: share, multiplier: own.multiplier,
           level: options.level)
+        cells.setDetectable(
+          own.figure, (independent ?? other).figure, share: share, multiplier: own.multiplier,
+          periods: own.observedPeriods, level: options.level)
         cells.set(contrast.difference, "difference", "difference_lower", "difference_upper")
         cells.add(contrast.diagnostics)
         switch contrast.ratio {
@@ -130,11 +138,14 @@ extension Question {
       // The periods are a window to sum over, not a cut of the figures.
       let (figures, options) = try asking.split(dataset)
       let own = asking.programme?.baseline.map { PeriodRange(from: $0.parts.first, to: $0.parts.last) }
-      guard let window = asking.range != PeriodRange() ? asking.range : own else {
+      // A frozen baseline keeps its window, whatever the programme says now.
+      let kept = asking.frozen.flatMap { FrozenBaselines.window(of: $0) } ?? own
+      guard let window = asking.range != PeriodRange() ? asking.range : kept else {
         throw AnalysisError.needsWindow
       }
       let comparator = against ?? asking.programme.map { Against($0.against) } ?? .rest
-      return try Baseline.run(figures, window: window, against: comparator, options: options)
+      return try Baseline.run(
+        figures, window: window, against: comparator, options: options, frozen: asking.frozen)
     }
   }
 }

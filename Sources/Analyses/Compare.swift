@@ -1,3 +1,4 @@
+import Comparisons
 import Estimates
 import Indicators
 import Rates
@@ -11,9 +12,13 @@ public enum Compare {
   ///   - against: The comparator.
   ///   - latestOnly: Whether only the last period in which the zone has a figure is compared.
   ///   - options: Zones, level and direction.
+  ///   - rule: By what a zone is called better or worse.
+  ///   - gaps: Whether the change of the difference over time is asked for, which adds the table `gap` and the columns that
+  ///     begin with `gap_`.
   /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous, or the comparator needs a zone list.
   public static func run(
-    _ dataset: Dataset, against: Against, latestOnly: Bool, options: AnalysisOptions
+    _ dataset: Dataset, against: Against, latestOnly: Bool, options: AnalysisOptions,
+    rule: VerdictRule = .differenceInterval, gaps: GapQuestion? = nil
   ) throws(AnalysisError) -> ResultSet {
     var rows: [ResultCells] = []
     var findings = dataset.findings
@@ -26,6 +31,7 @@ public enum Compare {
           schema: Schemas.compare, statuses: [])
         frame["against"] = .text(against.word)
         frame["verdict"] = .text("not-compared")
+        frame["verdict_rule"] = .text(rule.word)
         let comparator: Comparator
         switch row.position {
         case .failure(let refusal):
@@ -52,22 +58,49 @@ public enum Compare {
         let latest = observed.last ?? panel.periods.indices.last
         for period in panel.periods.indices where !latestOnly || period == latest {
           rows.append(
-            Self.row(frame, comparator, period, dataset, options))
+            Self.row(frame, comparator, period, dataset, options, rule))
         }
       }
     }
     let adjusted = dataset.adjusted(rows, by: options.adjustment)
+    var tables: [ResultTable] = []
+    if let gaps {
+      let found = try GapRows(
+        dataset: dataset, against: against, question: gaps, options: options
+      ).all()
+      join(found, to: &rows, keys: options.keys)
+      var table = ResultTable(Schemas.gap.split(by: options.keys))
+      for row in found { table.append(row) }
+      tables.append(table)
+    }
     var table = ResultTable(Schemas.compare.split(by: options.keys))
     for (index, p) in adjusted.enumerated() {
       if let p { rows[index]["p_adjusted"] = .number(p) }
       table.append(rows[index])
     }
-    return ResultSet(verb: "compare", tables: [table], findings: findings)
+    return ResultSet(verb: "compare", tables: [table] + tables, findings: findings)
+  }
+
+  /// The gap's change a year and what became of it, on the rows of its zone.
+  private static func join(
+    _ gaps: [ResultCells], to rows: inout [ResultCells], keys: [String]
+  ) {
+    let names = ["indicator", "zone"] + keys.map { Schemas.compare.key(ofDimension: $0) }
+    func key(_ row: ResultCells) -> [String] { names.map { row[$0]?.string ?? "" } }
+    var known: [[String]: ResultCells] = [:]
+    for gap in gaps where known[key(gap)] == nil { known[key(gap)] = gap }
+    for index in rows.indices {
+      guard let gap = known[key(rows[index])] else { continue }
+      for (column, source) in [
+        ("gap_change_per_year", "change_per_year"), ("gap_change_lower", "change_per_year_lower"),
+        ("gap_change_upper", "change_per_year_upper"), ("gap_verdict", "verdict"),
+      ] { rows[index][column] = gap[source] ?? gap["estimate"] }
+    }
   }
 
   private static func row(
     _ frame: ResultCells, _ comparator: Comparator, _ period: Int, _ dataset: Dataset,
-    _ options: AnalysisOptions
+    _ options: AnalysisOptions, _ rule: VerdictRule
   ) -> ResultCells {
     var cells = frame
     let panel = comparator.panel
@@ -92,14 +125,24 @@ public enum Compare {
     do throws(FigureRefusal) {
       let share =
         comparator.remainder == nil ? nil : own.denominator.flatMap { n in other.denominator.map { n / $0 } }
+      let (figure, base) = (try Figure(own, kind: panel.kind), try Figure(contrasted, kind: panel.kind))
       let contrast = try ZoneContrast(
-        try Figure(own, kind: panel.kind), try Figure(contrasted, kind: panel.kind), share: share,
-        multiplier: panel.multiplier, level: options.level)
+        figure, base, share: share, multiplier: panel.multiplier, level: options.level)
       cells.setHeadline(contrast.difference)
       cells.add(contrast.diagnostics)
       cells["n"] = .number(own.denominator ?? own.numerator, or: .notApplicable)
       cells["p_value"] = .number(contrast.pValue)
-      cells["verdict"] = .text(contrast.verdict(dataset.direction(of: panel, options: options)))
+      let direction = dataset.direction(of: panel, options: options)
+      if rule == .differenceInterval {
+        cells["verdict"] = .text(contrast.verdict(direction))
+      } else {
+        // The rules of other tables look at the comparator as it is, the zone within it or not.
+        let found = rule.judge(figure, against: try Figure(other, kind: panel.kind), level: options.level)
+        cells["verdict"] = .text(found.word(direction))
+        cells["verdict_level"] = .number(found.level?.value, or: .notApplicable)
+      }
+      cells.setDetectable(
+        figure, base, share: share, multiplier: panel.multiplier, level: options.level)
       switch contrast.ratio {
       case .success(let ratio): cells.set(ratio, "ratio", "ratio_lower", "ratio_upper")
       case .failure(let refusal): cells["ratio"] = ResultValue.none(refusal.reason)
@@ -120,11 +163,30 @@ public enum Compare {
 
 extension Question {
   /// A zone against a comparator: in the latest period where no periods are asked for.
-  public static func compare(against: Against) -> Question {
+  ///
+  /// With `gaps` the change of the difference is followed through the periods asked for; where none are, through all, and the
+  /// rows show the latest.
+  public static func compare(
+    against: Against, rule: VerdictRule = .differenceInterval, gaps: GapQuestion? = nil
+  ) -> Question {
     Question { dataset, asking in
       let (figures, options) = try asking.chosen(from: dataset)
       return try Compare.run(
-        figures, against: against, latestOnly: asking.range == PeriodRange(), options: options)
+        figures, against: against, latestOnly: asking.range == PeriodRange(), options: options, rule: rule,
+        gaps: gaps)
+    }
+  }
+}
+
+extension VerdictRule.Finding {
+  /// Better, worse or similar by the direction; higher, lower or similar without one.
+  func word(_ direction: Direction?) -> String {
+    let isHigher = position == .higher
+    guard isHigher || position == .lower else { return position.rawValue }
+    return switch direction {
+    case .higherIsBetter: isHigher ? "better" : "worse"
+    case .lowerIsBetter: isHigher ? "worse" : "better"
+    case .neutral, nil: position.rawValue
     }
   }
 }

@@ -30,5 +30,8 @@ public enum MethodCards {
     MethodCard(
       .plainDifference, formula: "the difference of two figures as reported",
       assumptions: "None: nothing is known about their uncertainty.", reference: "the sources"),
+    MethodCard(
+      .plainRank, formula: "the place of the figure among those of the same level",
+      assumptions: "None: nothing is known about their uncertainty.", reference: "the sources"),
   ]
 }

@@ -40,12 +40,14 @@ public struct Asking: Sendable {
   public var programme: Programme?
   /// How p-values are adjusted for the number of tests.
   public var adjustment = Adjustment.benjaminiHochberg
+  /// The rows of the frozen baseline, where there is one.
+  public var frozen: ResultTable?
 
   /// What is asked; by default everything, at 95 %.
   public init(
     zones: [String] = [], split: [String] = [], range: PeriodRange = PeriodRange(),
     level: ConfidenceInterval.Level = .p95, direction: Direction? = nil, seed: UInt64 = 1,
-    threads: ThreadLimit = .cores, programme: Programme? = nil
+    threads: ThreadLimit = .cores, programme: Programme? = nil, frozen: ResultTable? = nil
   ) {
     self.zones = zones
     self.split = split
@@ -55,6 +57,7 @@ public struct Asking: Sendable {
     self.seed = seed
     self.threads = threads
     self.programme = programme
+    self.frozen = frozen
   }
 
   /// The figures of the periods asked for.

@@ -38,7 +38,7 @@ public enum Schemas {
         ResultColumn("ratio_upper", .number, "The upper end of its interval."),
         ResultColumn(
           "data_hash", .text, "Hash of definition, window and figures; equal hashes mean equal baselines."),
-      ] + SharedColumns.tail)
+      ] + baselineAdditions + SharedColumns.tail)
 
   /// `trend`: direction and size of change per zone. `estimate` is the slope in `unit` per year; `n` is points.
   public static let trend = ResultSchema(
@@ -83,7 +83,7 @@ public enum Schemas {
       ResultColumn(
         "p_adjusted", .number, "The p-value adjusted for the number of rows (Benjamini–Hochberg)."),
       ResultColumn("verdict", .text, "better, similar, worse, higher, lower or not-compared."),
-    ] + SharedColumns.tail)
+    ] + comparisonAdditions + SharedColumns.tail)
 
   /// `check`: what breaks a rule of the quality gate, one row a place.
   public static let check = ResultSchema(
@@ -101,6 +101,6 @@ public enum Schemas {
 
   /// Every schema.
   public static let all = [
-    level, baseline, trend, compare, check, inequality, shrink, composite,
+    level, baseline, trend, compare, check, rank, target, inequality, shrink, composite,
   ]
 }

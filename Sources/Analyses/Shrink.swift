@@ -77,7 +77,7 @@ public enum Shrink {
   private static func frame(
     _ dataset: Dataset, _ prepared: Prepared, _ code: String, _ position: Result<Int, RefusedArithmetic>,
     _ period: Int?, _ options: AnalysisOptions, refusing reason: Reason? = nil
-  ) -> [String: ResultValue] {
+  ) -> ResultCells {
     let panel = prepared.panel
     var statuses: [CellStatus] = []
     if let period, case .success(let zone) = position {
@@ -92,7 +92,7 @@ public enum Shrink {
   }
 
   private static func fill(
-    _ cells: inout [String: ResultValue], _ fit: ShrunkenPanel, _ panel: Panel, _ zone: Int, _ period: Int,
+    _ cells: inout ResultCells, _ fit: ShrunkenPanel, _ panel: Panel, _ zone: Int, _ period: Int,
     _ shrink: ShrinkOptions, _ options: AnalysisOptions, _ dataset: Dataset
   ) {
     let cell = panel[zone: zone, period: period]

@@ -51,30 +51,54 @@ struct RejectionTable {
   ) -> [Double] {
     var rows: [Double] = []
     let centre = law.centre
+    // Each edge lies about one slope beyond that of the count before.
+    var hints: (low: Int?, high: Int?) = (nil, nil)
+    let step = max(1, Int(min(slope, 1e9)))
     for x1 in 0...last {
       // Equal shares lie here; to either side of it the test rejects from some count on.
       let middle = min(lastOther, max(0, Int((Double(x1) * slope).rounded())))
       var probability = 0.0
-      if let low = edge(from: middle, towards: 0, { rejects(x1, $0) }) { probability += law.atMost(low) }
-      if let high = edge(from: middle, towards: lastOther, { rejects(x1, $0) }) {
-        probability += law.atLeast(high)
-      }
+      let low = edge(from: middle, towards: 0, hint: hints.low) { rejects(x1, $0) }
+      if let low { probability += law.atMost(low) }
+      let high = edge(from: middle, towards: lastOther, hint: hints.high) { rejects(x1, $0) }
+      if let high { probability += law.atLeast(high) }
+      hints = (low.map { $0 + step }, high.map { $0 + step })
       rows.append(min(1, probability))
       if Double(middle) > centre, probability > 1 - 1e-12 { break }
     }
     return rows
   }
 
-  /// The count nearest `start`, towards `end`, at which the test rejects; `nil` where it does not even at the end.
-  private static func edge(from start: Int, towards end: Int, _ rejects: (Int) -> Bool) -> Int? {
+  /// The count nearest `start`, towards `end`, at which the test rejects; `nil` where it does not even at the end. A hint of
+  /// where it lies saves steps and changes nothing.
+  private static func edge(
+    from start: Int, towards end: Int, hint: Int?, _ rejects: (Int) -> Bool
+  ) -> Int? {
     if rejects(start) { return start }
+    guard start != end else { return nil }
     let sign = end >= start ? 1 : -1
-    var (inside, step) = (start, 1)
+    var inside = start
     var outside: Int?
+    var step = 1
+    // Distances from `start` on, so that both directions read alike.
+    if let hint {
+      let guess = start + sign * min(abs(end - start), max(1, (hint - start) * sign))
+      if rejects(guess) {
+        var far = guess
+        while inside == start, far != start {
+          let near = far - sign * min(step, abs(far - start))
+          if near == start { break }
+          if rejects(near) { far = near } else { inside = near }
+          step *= 2
+        }
+        outside = far
+      } else {
+        inside = guess
+      }
+    }
     while outside == nil {
       guard inside != end else { return nil }
-      let distance = min(step, abs(end - inside))
-      let next = inside + sign * distance
+      let next = inside + sign * min(step, abs(end - inside))
       if rejects(next) { outside = next } else { inside = next }
       step *= 2
     }

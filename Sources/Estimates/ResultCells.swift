@@ -18,6 +18,12 @@ public struct ResultCells: Sendable, Equatable {
     values = [ResultValue?](repeating: nil, count: schema.columns.count)
   }
 
+  /// A row with some values, by key.
+  public init(_ schema: ResultSchema, _ cells: [String: ResultValue]) {
+    self.init(schema)
+    for (key, value) in cells { self[key] = value }
+  }
+
   /// The cell of a key; `nil` where it is not set.
   ///
   /// - Precondition: A key that is set is one of the schema. The rows are made by the engine's own verbs, so anything else

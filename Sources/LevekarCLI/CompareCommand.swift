@@ -9,6 +9,8 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       levekar compare --zone torstrand --against rest --indicator low-income-eu60
       levekar compare figures.csv --zones zones.csv --zone 3909000014 --against 3909000001
+      levekar compare --zone torstrand --gap                    has the difference narrowed?
+      levekar compare --zone torstrand --gap-windows 2019..2021,2022..2024
       """)
 
   @OptionGroup var input: InputOptions
@@ -18,7 +20,38 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "rest, all, parent, a zone or a group.")
   var against: String = "rest"
 
+  @Option(
+    help:
+      "By what a zone is called better or worse: difference, fingertips, fingertips-95, fingertips-99.8, double-overlap, spc, spc-95 or spc-99.8."
+  )
+  var verdictRule: String = "difference"
+
+  @Flag(help: "Follow the difference through all periods: has it narrowed?")
+  var gap = false
+
+  @Option(help: ArgumentHelp("The same, and between two windows.", valueName: "P..P,P..P"))
+  var gapWindows: String?
+
+  func validate() throws {
+    guard VerdictRule(word: verdictRule) != nil else {
+      throw ValidationError(
+        "--verdict-rule is one of \(VerdictRule.words.joined(separator: ", ")), not \(verdictRule).")
+    }
+    if let gapWindows, windows == nil {
+      throw ValidationError(
+        "--gap-windows takes two windows such as 2019..2021,2022..2024, not \(gapWindows).")
+    }
+  }
+
+  private var windows: GapQuestion? {
+    let ranges = (gapWindows ?? "").split(separator: ",").compactMap { PeriodRange(String($0)) }
+    return ranges.count == 2 ? GapQuestion(from: ranges[0], to: ranges[1]) : nil
+  }
+
   func run() throws {
-    try Session(output).answer(.compare(against: Against(against)), input, selection)
+    let question = Question.compare(
+      against: Against(against), rule: VerdictRule(word: verdictRule) ?? .differenceInterval,
+      gaps: windows ?? (gap ? GapQuestion() : nil))
+    try Session(output).answer(question, input, selection)
   }
 }

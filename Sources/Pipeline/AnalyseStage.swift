@@ -23,9 +23,10 @@ public struct RefreshResults: Sendable {
 
 /// Answers the questions a programme asks every night.
 enum AnalyseStage {
-  static func run(_ dataset: Protected<Dataset>, _ programme: Programme, threads: ThreadLimit) throws
-    -> RefreshResults
-  {
+  /// - Parameter frozen: The rows of the baseline frozen earlier, whose window stands.
+  static func run(
+    _ dataset: Protected<Dataset>, _ programme: Programme, frozen: ResultTable? = nil, threads: ThreadLimit
+  ) throws -> RefreshResults {
     let against = Against(programme.against)
     let treated = programme.treated.map(\.zone)
     func options(_ zones: [String]) -> AnalysisOptions { AnalysisOptions(zones: zones, threads: threads) }
@@ -42,7 +43,10 @@ enum AnalyseStage {
     return RefreshResults(
       level: level,
       baseline: try window.map { window in
-        try totals.map { try Baseline.run($0, window: window, against: against, options: options(treated)) }
+        try totals.map {
+          try Baseline.run(
+            $0, window: window, against: against, options: options(treated), frozen: frozen)
+        }
       },
       trend: try totals.map { try Trend.run($0, options: options(treated)) },
       compare: try totals.map {

@@ -3,6 +3,7 @@ import Disclosure
 import Estimates
 import Indicators
 import Interchange
+import KnowledgeBase
 import Scheduler
 
 /// The answer to a question: protected results, and what is needed to say them.
@@ -24,8 +25,9 @@ public enum Answering {
   /// - Throws: The ``Indicators/LevekarError`` of the part that failed.
   public static func answer(_ question: Question, _ request: Request) throws -> Answer {
     let loaded = try DatasetLoading.load(request)
+    let frozen = try frozenBaseline(request)
     let results = try ProtectStage.protect(loaded.dataset, appliesRules: loaded.appliesRules).map { dataset in
-      try question.answer(chosen(dataset, request), asking(request, loaded.programme))
+      try question.answer(chosen(dataset, request), asking(request, loaded.programme, frozen))
     }
     return Answer(
       results: results, summaries: loaded.summaries, catalogue: loaded.dataset.catalogue,
@@ -42,11 +44,18 @@ public enum Answering {
     return dataset
   }
 
-  private static func asking(_ request: Request, _ programme: Programme?) -> Asking {
+  /// The rows of the base's frozen baseline, where it has one.
+  private static func frozenBaseline(_ request: Request) throws -> ResultTable? {
+    guard case .base(let named) = request.origin else { return nil }
+    let path = try BaseLocation.existing(named: named, programme: request.programme)
+    return try FrozenBaseline.stored(in: KnowledgeBase(at: path))?.rows
+  }
+
+  private static func asking(_ request: Request, _ programme: Programme?, _ frozen: ResultTable?) -> Asking {
     var asking = Asking(
       zones: request.zones, split: request.split, range: request.range, level: request.confidence,
       direction: request.direction, seed: request.seed,
-      threads: request.threads.map { ThreadLimit($0) } ?? .cores, programme: programme)
+      threads: request.threads.map { ThreadLimit($0) } ?? .cores, programme: programme, frozen: frozen)
     asking.adjustment = request.adjustment
     return asking
   }

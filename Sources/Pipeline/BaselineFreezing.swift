@@ -5,11 +5,6 @@ import Foundation
 import Indicators
 import KnowledgeBase
 
-extension Diagnostic {
-  /// The figures of a frozen baseline have been revised since; the frozen numbers stand.
-  public static let baselineRevised = Diagnostic("baseline-revised")
-}
-
 /// Baselines that stay as they were when they were frozen, with the hash of the figures they rest on.
 enum FrozenBaseline {
   /// The verb frozen baselines are stored under.
@@ -20,11 +15,25 @@ enum FrozenBaseline {
     try base.versions().isEmpty ? nil : base.results(verb: verb).first
   }
 
-  /// A baseline result under the verb of frozen ones.
-  static func frozen(_ result: ResultSet) -> ResultSet {
-    var table = ResultTable(ResultSchema(verb: verb, columns: result.rows.schema.columns))
-    for row in 0..<result.rows.count { table.append(result.rows.row(row)) }
+  /// A baseline result under the verb of frozen ones, with the version it is frozen in; without what it said beside an
+  /// earlier one.
+  static func frozen(_ result: ResultSet, version: Int) -> ResultSet {
+    let schema = ResultSchema(verb: verb, columns: result.rows.schema.columns)
+    var table = ResultTable(schema)
+    for row in 0..<result.rows.count {
+      var values = result.rows.row(row)
+      for key in ["frozen_estimate", "frozen_lower", "frozen_upper", "frozen_hash"] {
+        if let column = schema.position(of: key) { values[column] = .none(.notApplicable) }
+      }
+      if let column = schema.position(of: "frozen_version") { values[column] = .integer(version) }
+      table.append(values)
+    }
     return ResultSet(verb: verb, tables: [table])
+  }
+
+  /// The number of the version to come.
+  static func nextVersion(of base: KnowledgeBase) throws -> Int {
+    (try base.versions().map(\.number).max() ?? 0) + 1
   }
 
   /// A finding for each baseline whose figures are not those it was frozen with.
@@ -59,6 +68,7 @@ public enum BaselineFreezing {
     let base = try KnowledgeBase(at: path, .write)
     defer { try? base.close() }
     let published = try Publishable.panels(of: base)
+    let version = try FrozenBaseline.nextVersion(of: base)
     let kept = try base.results().filter { $0.verb != FrozenBaseline.verb }
     let now = ISO8601DateFormatter().string(from: Date())
     _ = try base.commit(VersionHeader(created: now, engine: EngineVersion.text, message: "baseline --freeze"))
@@ -66,7 +76,7 @@ public enum BaselineFreezing {
       writer throws(KnowledgeBaseError) in
       try writer.keepPanels()
       for result in kept { try writer.add(result) }
-      try writer.add(FrozenBaseline.frozen(answer.results.value))
+      try writer.add(FrozenBaseline.frozen(answer.results.value, version: version))
       try writer.publish(published)
     }
     return answer

@@ -125,7 +125,9 @@ public enum Refresh {
       panels, catalogue: folder.catalogue, system: folder.system, groups: folder.programme.groups)
     let protected = try ProtectStage.protect(dataset, appliesRules: true)
     progress.enter(.analyse)
-    let results = try AnalyseStage.run(protected, folder.programme, threads: threads)
+    var frozen = existing ? try FrozenBaseline.stored(in: KnowledgeBase(at: basePath)) : nil
+    let results = try AnalyseStage.run(
+      protected, folder.programme, frozen: frozen?.rows, threads: threads)
     progress.enter(.publish)
 
     let errors = outcomes.compactMap(\.failure) + derived.failures.map(\.error)
@@ -147,10 +149,12 @@ public enum Refresh {
     for format in publishing.unavailable {
       findings.append(Finding(.formatNotAvailable, arguments: ["format": format]))
     }
-    var frozen = existing ? try FrozenBaseline.stored(in: KnowledgeBase(at: basePath)) : nil
     if let baseline = results.baseline?.value {
       if let frozen { findings += FrozenBaseline.revisions(of: frozen, now: baseline) }
-      if frozen == nil, folder.programme.freezesBaseline { frozen = FrozenBaseline.frozen(baseline) }
+      if frozen == nil, folder.programme.freezesBaseline {
+        let version = existing ? try FrozenBaseline.nextVersion(of: KnowledgeBase(at: basePath)) : 1
+        frozen = FrozenBaseline.frozen(baseline, version: version)
+      }
     }
     findings.sort { $0.severity > $1.severity }
     let writing = RefreshWriting(

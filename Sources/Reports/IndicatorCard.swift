@@ -47,8 +47,11 @@ struct IndicatorCard {
     if chart.ticks != nil { fields["guide"] = ["title": words.howToRead, "lines": guide(chart).map(plain)] }
     if let about = digest.indicator.about { fields["description"] = plain(about(language)) }
     if let row = digest.baseline, let window = row.text("window"), let value = row.number("estimate") {
-      fields["baseline"] = words.baseline(
-        language.window(window), digest.format.value(value))
+      var sentence = words.baseline(language.window(window), digest.format.value(value))
+      if let frozen = row.number("frozen_estimate") {
+        sentence += " (\(Wording.frozenBaseline(digest.format.value(frozen), language: language)))"
+      }
+      fields["baseline"] = sentence
     }
     let names = sources.map { source in
       source.attribution.map { $0.hasPrefix("Kilde: ") ? String($0.dropFirst(7)) : $0 } ?? source.id

@@ -165,11 +165,15 @@ struct VerbLayout {
       return [text("window") { [language] in language.window($0) }, value("estimate")]
         + interval(entries, "lower", "upper") + comparator("comparator_estimate")
         + difference(entries, "difference", "difference_lower", "difference_upper")
+        + frozen(entries) + detectable(entries)
     case "trend": return trend(entries)
     case "inequality": return inequality(entries)
     case "compare":
       return [period(), value("value", dispensability: 1)] + comparator("comparator_value")
         + difference(entries, "estimate", "lower", "upper") + [verdict(), pValue("p_adjusted")]
+        + gap(entries) + detectable(entries)
+    case "rank": return rank(entries)
+    case "target": return target(entries)
     case "check":
       return [
         period(), text("rule") { [language] in Wording.diagnostic(Diagnostic($0), language: language) },
@@ -186,7 +190,7 @@ struct VerbLayout {
   }
 
   /// A number as it is, without a unit: counts and limits.
-  private func plain(_ key: String) -> Part {
+  func plain(_ key: String) -> Part {
     (
       TextTable.Column(header(key), isRight: true, dispensability: 2),
       { [language] row in TextTable.Cell(row.number(key).map { language.number($0, upTo: 3) } ?? "") }

@@ -69,6 +69,18 @@ extension Wording {
     case "component": language.pick("indikator", "component")
     case "score": language.pick("poeng", "score")
     case "index": language.pick("indeks", "index")
+    case "quantile": language.pick("gruppe", "group")
+    case "funnel_label": language.pick("mot traktgrensene", "against funnel limits")
+    case "p_worst_fifth": language.pick("blant dårligste femdel", "in worst fifth")
+    case "target": language.pick("mål", "target")
+    case "by_period": language.pick("innen", "by")
+    case "needed_change": language.pick("trengs per år", "needed a year")
+    case "observed_change": language.pick("hittil per år", "so far a year")
+    case "projected": language.pick("ventet da", "expected then")
+    case "gap_change_per_year": language.pick("forskjellens endring per år", "change of difference a year")
+    case "gap_verdict": language.pick("forskjellen er", "the difference")
+    case "frozen_estimate": language.pick("fryst verdi", "frozen value")
+    case "mdc": language.pick("minste synlige forskjell", "smallest detectable difference")
     default: key
     }
   }

@@ -49,6 +49,14 @@ extension Wording {
         en:
           "The zone is compared with all others. Its best possible place is one more than the number of zones surely ahead, its worst the number of zones less those surely behind. Many zones cannot be told apart, and then the interval is wide."
       )),
+    "rank.as-reported": ArticleText(
+      (nb: "Plass etter tallet alene", en: "Place by the figure alone"),
+      (
+        nb:
+          "Sonene er satt i rekkefølge etter tallene slik de er publisert. Uten teller og nevner kan ingen si hvor sikker rekkefølgen er.",
+        en:
+          "Zones are put in order by the figures as published. Without numerator and denominator nobody can say how sure the order is."
+      )),
     "rank.simulated": ArticleText(
       (nb: "Rangering trukket på nytt", en: "Ranks drawn anew"),
       (
@@ -201,6 +209,13 @@ extension Wording {
           "Forskjellene mellom sonene er større enn tilfeldig variasjon. Vanlige traktgrenser peker da ut svært mange soner; de justerte grensene tar hensyn til det.",
         en:
           "Differences between zones are larger than chance. Plain funnel limits then point out very many zones; the adjusted limits allow for it."
+      )),
+    "zones-not-ranked": DiagnosticText(
+      (nb: "noen soner er ikke rangert", en: "some zones are not ranked"),
+      (
+        nb:
+          "Noen soner på samme nivå mangler tall eller er skjermet. De kunne stått hvor som helst i rekkefølgen.",
+        en: "Some zones of the level have no figure, or a hidden one. They could stand anywhere in the order."
       )),
     "target-within-uncertainty": DiagnosticText(
       (nb: "målet er nådd, men ikke sikkert", en: "the target is met, but not surely"),

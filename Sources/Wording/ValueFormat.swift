@@ -81,6 +81,11 @@ public struct ValueFormat: Sendable {
     language.signed(value, decimals: decimals) + differenceSuffix
   }
 
+  /// The size of a difference, without a sign.
+  public func size(_ value: Double) -> String {
+    language.number(abs(value), decimals: decimals) + differenceSuffix
+  }
+
   /// An interval of a difference, without unit, always spelled out: `3,1 til 5,7`, `−0,8 til 3,9`.
   public func differenceInterval(_ lower: Double, _ upper: Double) -> String {
     language.range(lower, upper, decimals: decimals, spelledOut: true)

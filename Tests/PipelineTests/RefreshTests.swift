@@ -60,6 +60,14 @@ import Testing
         second.findings.contains { $0.diagnostic == .baselineRevised && $0.arguments["zone"] == "bydelen" })
       #expect(
         try KnowledgeBase(at: sample.base).results(verb: "frozen-baseline").first?.rows == frozen.first?.rows)
+      // The frozen numbers stand beside the revised ones, in the results and on the page.
+      let now = try #require(second.results.baseline?.value.rows)
+      let old = try #require(frozen.first?.rows)
+      let row = try #require((0..<now.count).first { now[$0, "frozen_hash"].string != nil })
+      let before = try #require((0..<old.count).first { old[$0, "zone"] == now[row, "zone"] })
+      #expect(now[row, "frozen_estimate"] == old[before, "estimate"])
+      #expect(now[row, "frozen_estimate"] != now[row, "estimate"])
+      #expect(now[row, "frozen_version"] == .integer(1))
       // The revision can be found in the older version still.
       #expect(
         try KnowledgeBase(at: sample.base).panels(version: 1)
