@@ -27,7 +27,6 @@ extension CompositeOptions {
     guard (1...1_000_000).contains(draws) else {
       throw PipelineError.unreadableOption(option: "--draws", text: "\(draws)", expected: "1–1000000")
     }
-    recipe = CompositeRecipe(normalisation: scores, aggregation: mean)
     self.draws = draws
     self.allowsMissing = allowsMissing
     switch weights {
