@@ -98,7 +98,8 @@ struct VerbLayout {
     let catalogue = self.catalogue
     func name(_ row: ResultRow) -> String {
       let id = row.text("indicator") ?? ""
-      return catalogue[id]?.name(language) ?? id
+      let made = id == "composite" ? language.pick("sammensatt indeks", "composite index") : id
+      return catalogue[id]?.name(language) ?? made
     }
     var parts: [Part] = []
     let indicators = Set(entries.compactMap { $0.text("indicator") })
