@@ -98,7 +98,7 @@ struct VerbLayout {
     let catalogue = self.catalogue
     func name(_ row: ResultRow) -> String {
       let id = row.text("indicator") ?? ""
-      let made = id == "composite" ? language.pick("sammensatt indeks", "composite index") : id
+      let made = id == "composite" ? Wording.columnHeader(id, language: language) : id
       return catalogue[id]?.name(language) ?? made
     }
     var parts: [Part] = []

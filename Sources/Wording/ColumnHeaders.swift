@@ -65,6 +65,7 @@ extension Wording {
     case "component": language.pick("indikator", "component")
     case "score": language.pick("poeng", "score")
     case "index": language.pick("indeks", "index")
+    case "composite": language.pick("sammensatt indeks", "composite index")
     default: key
     }
   }
