@@ -27,7 +27,6 @@ extension CompositeOptions {
     guard (1...1_000_000).contains(draws) else {
       throw PipelineError.unreadableOption(option: "--draws", text: "\(draws)", expected: "1–1000000")
     }
-    recipe = CompositeRecipe(normalisation: scores, aggregation: mean)
     self.draws = draws
     self.allowsMissing = allowsMissing
     switch weights {
@@ -56,13 +55,20 @@ extension CompositeOptions {
     String, String
   )] {
     var result: [(String, String)] = []
-    for item in text.split(separator: ",") {
-      let sides = item.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-      guard sides.count == 2, !sides[0].isEmpty else {
-        throw .unreadableOption(option: option, text: String(item), expected: expected)
+    // Names of foreign files hold commas: a piece without a sign of equality belongs to the next one's name.
+    var open = ""
+    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let item = open.isEmpty ? String(piece) : "\(open),\(piece)"
+      guard let sign = item.lastIndex(of: "=") else {
+        open = item
+        continue
       }
-      result.append((sides[0], sides[1]))
+      open = ""
+      let id = item[..<sign].trimmingCharacters(in: .whitespaces)
+      guard !id.isEmpty else { throw .unreadableOption(option: option, text: item, expected: expected) }
+      result.append((id, item[item.index(after: sign)...].trimmingCharacters(in: .whitespaces)))
     }
+    guard open.isEmpty else { throw .unreadableOption(option: option, text: open, expected: expected) }
     return result
   }
 }

@@ -101,7 +101,8 @@ struct VerbLayout {
     let catalogue = self.catalogue
     func name(_ row: ResultRow) -> String {
       let id = row.text("indicator") ?? ""
-      return catalogue[id]?.name(language) ?? id
+      let made = id == "composite" ? Wording.columnHeader(id, language: language) : id
+      return catalogue[id]?.name(language) ?? made
     }
     /// A row over all zones of a file has no zone of its own.
     func zoneLabel(_ row: ResultRow) -> String {

@@ -163,10 +163,13 @@ public struct ShrinkageRefusal: Error, Sendable, Hashable {
   static func check(_ counts: [Double], _ expected: [Double]) throws(ShrinkageRefusal) -> (
     counts: Double, expected: Double
   ) {
-    guard counts.count == expected.count else { throw ShrinkageRefusal(Reason("unequal-lengths")) }
+    guard counts.count == expected.count else {
+      throw ShrinkageRefusal(
+        StatisticsError.unequalLengths("counts", counts.count, expected.count).reason)
+    }
     guard counts.count >= fewestZones else { throw ShrinkageRefusal(.tooFewPoints) }
     guard counts.allSatisfy(\.isFinite), expected.allSatisfy(\.isFinite) else {
-      throw ShrinkageRefusal(Reason("not-finite"))
+      throw ShrinkageRefusal(StatisticsError.notFinite(what: "count").reason)
     }
     guard expected.allSatisfy({ $0 > 0 }) else { throw ShrinkageRefusal(.emptyDenominator) }
     guard counts.allSatisfy({ $0 >= 0 }) else { throw ShrinkageRefusal(Reason("negative-count")) }

@@ -81,6 +81,7 @@ extension Wording {
     case "gap_verdict": language.pick("forskjellen er", "the difference")
     case "frozen_estimate": language.pick("fryst verdi", "frozen value")
     case "mdc": language.pick("minste synlige forskjell", "smallest detectable difference")
+    case "composite": language.pick("sammensatt indeks", "composite index")
     default: key
     }
   }

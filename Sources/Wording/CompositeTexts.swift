@@ -40,7 +40,7 @@ extension Wording {
           "Indicators are put into themes. First the themes in which something happens are selected, then the indicators within them. What is kept down is the share of false findings on average over the selected themes."
       )),
     "shrinkage.gamma-poisson": ArticleText(
-      (nb: "glattet rate (gamma–Poisson)", en: "smoothed rate (gamma–Poisson)"),
+      (nb: "Glattet rate (gamma–Poisson)", en: "Smoothed rate (gamma–Poisson)"),
       (
         nb:
           "Raten i en liten sone svinger mye ved tilfeldigheter. Den glattede raten er et veid gjennomsnitt av sonens egen rate og nivået i sonene ellers. Jo færre hendelser sonen har, desto mer veier de andre. Hvor mye sonene virkelig er ulike, anslås av tallene selv. Den glattede raten står alltid ved siden av den egne.",
@@ -48,7 +48,7 @@ extension Wording {
           "The rate of a small zone moves a lot by chance. The smoothed rate is a weighted mean of the zone's own rate and the level of the other zones. The fewer events the zone has, the more the others weigh. How much zones truly differ is estimated from the figures. The smoothed rate always stands beside the zone's own."
       )),
     "shrinkage.beta-binomial": ArticleText(
-      (nb: "glattet andel (beta–binomial)", en: "smoothed share (beta–binomial)"),
+      (nb: "Glattet andel (beta–binomial)", en: "Smoothed share (beta–binomial)"),
       (
         nb:
           "Andelen i en liten sone svinger mye ved tilfeldigheter. Den glattede andelen er et veid gjennomsnitt av sonens egen andel og nivået i sonene ellers. Jo færre personer sonen har, desto mer veier de andre. Hvor mye sonene virkelig er ulike, anslås av tallene selv. Den glattede andelen står alltid ved siden av den egne.",
@@ -56,7 +56,7 @@ extension Wording {
           "The share of a small zone moves a lot by chance. The smoothed share is a weighted mean of the zone's own share and the level of the other zones. The fewer persons the zone has, the more the others weigh. How much zones truly differ is estimated from the figures. The smoothed share always stands beside the zone's own."
       )),
     "shrinkage.marshall": ArticleText(
-      (nb: "glattet rate (Marshall)", en: "smoothed rate (Marshall)"),
+      (nb: "Glattet rate (Marshall)", en: "Smoothed rate (Marshall)"),
       (
         nb:
           "Raten glattes mot gjennomsnittet av alle soner, med en enklere regnemåte enn gamma–Poisson. Den er mye brukt i eldre kart.",
@@ -64,13 +64,13 @@ extension Wording {
           "The rate is smoothed towards the mean of all zones, in a simpler way than gamma–Poisson. It is common in older maps."
       )),
     "shrinkage.marshall-local": ArticleText(
-      (nb: "glattet rate mot naboene (Marshall)", en: "rate smoothed towards its neighbours (Marshall)"),
+      (nb: "Glattet rate mot naboene (Marshall)", en: "Rate smoothed towards its neighbours (Marshall)"),
       (
         nb: "Raten glattes mot sonen og naboene rundt den, og ikke mot alle soner.",
         en: "The rate is smoothed towards the zone and its neighbours rather than towards all zones."
       )),
     "composite.weighted-scores": ArticleText(
-      (nb: "sammensatt indeks", en: "composite index"),
+      (nb: "Sammensatt indeks", en: "Composite index"),
       (
         nb:
           "Indikatorene gjøres om til poeng som alle peker samme vei: høyt er dårlig. Poengene veies og legges sammen. Rang 1 er den dårligste sonen. Indeksen avhenger av valg som andre kunne gjort annerledes, derfor står rangen med et intervall over både tilfeldigheter og valg. Indeksen er ikke en måling.",

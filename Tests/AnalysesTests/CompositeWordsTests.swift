@@ -5,14 +5,19 @@ import Testing
 @Suite struct CompositeWordsTests {
   @Test func everyWordIsUnderstoodAndOthersAreNot() {
     var options = CompositeOptions()
-    for word in CompositeOptions.normalisations { #expect(options.setNormalisation(word)) }
-    for word in CompositeOptions.aggregations { #expect(options.setAggregation(word)) }
-    for word in CompositeOptions.weightings {
-      #expect(options.setWeighting(word) && options.recipe.weighting.name == word)
+    let scores = (CompositeOptions.normalisations + ["x"]).map { options.setNormalisation($0) }
+    let means = (CompositeOptions.aggregations + ["x"]).map { options.setAggregation($0) }
+    let weights = (CompositeOptions.weightings + ["x"]).map { options.setWeighting($0) }
+    for found in [scores, means, weights] {
+      #expect(found.dropLast().allSatisfy { $0 } && !found[found.count - 1])
     }
-    #expect(!options.setNormalisation("x") && !options.setAggregation("x") && !options.setWeighting("x"))
+    var named: [String] = []
+    for word in CompositeOptions.weightings where options.setWeighting(word) {
+      named.append(options.recipe.weighting.name)
+    }
+    #expect(named == CompositeOptions.weightings)
     var shrink = ShrinkOptions()
-    for word in ShrinkOptions.priors { #expect(shrink.setPrior(word)) }
-    #expect(!shrink.setPrior("x"))
+    let priors = (ShrinkOptions.priors + ["x"]).map { shrink.setPrior($0) }
+    #expect(priors == [true, true, false])
   }
 }
