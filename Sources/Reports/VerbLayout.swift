@@ -114,7 +114,9 @@ struct VerbLayout {
     if indicators.count == 1, let first = entries.first {
       let format = format(first)
       let unit = format.unitName ?? TableWords(language).unknownUnit
-      titles.append("\(name(first)) (\(unit))")
+      // Indices have no unit, known or unknown.
+      let hasUnit = entries.contains { $0.text("unit") != "index" }
+      titles.append(hasUnit ? "\(name(first)) (\(unit))" : name(first))
     } else if indicators.count > 1 {
       parts.append(
         (
