@@ -20,6 +20,16 @@ public enum StatisticsError: LevekarError, Equatable {
   case suppressedInput(count: Int)
   /// Overlapping periods where the method needs independent ones.
   case overlappingPeriods
+  /// A value that is not positive where its logarithm is needed.
+  case notPositive(Double)
+  /// All counts are zero.
+  case noEvents
+  /// The likelihood has no largest value: the fitted trend grows steeper for ever.
+  case separation
+  /// Figures without numerator and denominator where the method needs counts.
+  case needsParts
+  /// An iteration did not settle.
+  case notConverged
   /// A parameter outside its range.
   case parameter(name: String, value: Double)
 
@@ -35,6 +45,11 @@ public enum StatisticsError: LevekarError, Equatable {
     case .noVariationInTime: "no-variation-in-time"
     case .suppressedInput: "suppressed"
     case .overlappingPeriods: "overlapping-periods"
+    case .notPositive: "zero-on-log-scale"
+    case .noEvents: "no-events"
+    case .separation: "separation"
+    case .needsParts: "needs-numerator-and-denominator"
+    case .notConverged: "not-converged"
     case .parameter: "parameter-out-of-range"
     }
   }
@@ -61,7 +76,10 @@ public enum StatisticsError: LevekarError, Equatable {
     case .tooFewObservations(let needed, let found): ["needed": "\(needed)", "found": "\(found)"]
     case .notFinite(let what): ["what": what]
     case .unequalLengths(let what, let one, let other): ["what": what, "one": "\(one)", "other": "\(other)"]
-    case .noVariationInTime, .overlappingPeriods: [:]
+    case .notPositive(let value): ["value": "\(value)"]
+    case .noVariationInTime, .overlappingPeriods, .noEvents, .separation, .notConverged,
+      .needsParts:
+      [:]
     case .suppressedInput(let count): ["count": "\(count)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
     }
