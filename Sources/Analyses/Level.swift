@@ -2,11 +2,6 @@ import Estimates
 import Indicators
 import Rates
 
-extension Reason {
-  /// The figure counts everybody there is: no sampling and no events, so no interval.
-  public static let completeCount = Reason("complete-count")
-}
-
 extension Method {
   /// The figure as the source gives it.
   public static let asReported = Method("value.as-reported")
