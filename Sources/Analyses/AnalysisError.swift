@@ -19,6 +19,10 @@ public enum AnalysisError: LevekarError, Equatable {
   case needsZone
   /// A baseline needs a window.
   case needsWindow
+  /// No standard population has this name, and no file.
+  case unknownStandard(String, known: [String])
+  /// Indirect standardisation needs a reference.
+  case needsReference
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -35,6 +39,8 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsZoneSystem: "needs-zone-system"
     case .needsZone: "needs-zone"
     case .needsWindow: "needs-window"
+    case .unknownStandard: "unknown-standard"
+    case .needsReference: "needs-reference"
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -53,13 +59,13 @@ public enum AnalysisError: LevekarError, Equatable {
   public var arguments: [String: String] {
     switch self {
     case .unknownIndicator(let name, let known), .unknownDimension(let name, let known),
-      .unknownZone(let name, let known):
+      .unknownZone(let name, let known), .unknownStandard(let name, let known):
       AnalysisError.named(name, known)
     case .ambiguousZone(let name, let candidates):
       ["name": name, "candidates": candidates.joined(separator: ", ")]
     case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
     case .needsZoneSystem(let against): ["against": against]
-    case .needsZone, .needsWindow: [:]
+    case .needsZone, .needsWindow, .needsReference: [:]
     case .indicators(let error): error.arguments
     case .statistics(let error): error.arguments
     }

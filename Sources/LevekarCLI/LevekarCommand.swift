@@ -18,6 +18,7 @@ struct LevekarCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, RefreshCommand.self, ImportCommand.self, ListCommand.self, DescribeCommand.self,
       CheckCommand.self, LevelCommand.self, BaselineCommand.self, TrendCommand.self, CompareCommand.self,
+      StandardiseCommand.self,
       ExportCommand.self, ExplainCommand.self,
     ])
 }

@@ -6,19 +6,19 @@ import Wording
 /// Which columns of a verb's rows people see, and how each is written.
 struct VerbLayout {
   /// Lines above the table: what all rows share.
-  private(set) var titles: [String] = []
+  var titles: [String] = []
   private(set) var table: TextTable
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
 
-  private let language: Language
+  let language: Language
   private let catalogue: IndicatorCatalogue
   private var formats: [String: ValueFormat] = [:]
   /// The comparator of all rows; `nil` where there are several or none.
   private var commonComparator: String?
 
   /// A column on its way: header, looks, and how a row fills it.
-  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+  typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
 
   init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
     self.language = language
@@ -170,27 +170,28 @@ struct VerbLayout {
           plain("expected"),
         ]
         + [text("place") { $0 }]
+    case "standardise": return standardise(entries)
     default: return []
     }
   }
 
   /// A number as it is, without a unit: counts and limits.
-  private func plain(_ key: String) -> Part {
+  func plain(_ key: String) -> Part {
     (
       TextTable.Column(header(key), isRight: true, dispensability: 2),
       { [language] row in TextTable.Cell(row.number(key).map { language.number($0, upTo: 3) } ?? "") }
     )
   }
 
-  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+  func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
-  private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+  func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
 
   private func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
   }
 
-  private func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
+  func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
     (
       TextTable.Column(name ?? header(key), isRight: true, dispensability: dispensability),
       { row in
@@ -201,7 +202,7 @@ struct VerbLayout {
     )
   }
 
-  private func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
+  func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
     guard entries.contains(where: { $0.interval(lower, upper) != nil }) else { return [] }
     let name = Wording.intervalHeader(
       entries.lazy.compactMap { $0.number("confidence") }.first, language: language)
@@ -292,7 +293,7 @@ struct VerbLayout {
   }
 
   /// Which method a row is by, where the rows are by several.
-  private func method(_ entries: [ResultRow]) -> [Part] {
+  func method(_ entries: [ResultRow]) -> [Part] {
     guard Set(entries.compactMap { $0.text("method") }).count > 1 else { return [] }
     return [text("method") { [language] in Wording.method(Method($0), language: language) }]
   }

@@ -54,6 +54,11 @@ extension Wording {
     case "property": language.pick("egenskap", "property")
     case "sex": language.pick("kjønn", "sex")
     case "age": language.pick("alder", "age")
+    case "rate": language.pick("rate", "rate")
+    case "crude_rate": language.pick("ustandardisert", "crude rate")
+    case "observed": language.pick("hendelser", "events")
+    case "smr": language.pick("referansen = 100", "reference = 100")
+    case "standard": language.pick("standard", "standard")
     default: key
     }
   }
