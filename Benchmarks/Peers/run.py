@@ -19,6 +19,7 @@ COMPARISONS = [
     ("the same with p-values", ["mann-kendall-p"], "seconds", "numpy", ["mann-kendall-p"], "seconds", 1, 1, None, ("us a series", 10)),
     ("the same against series by series", ["mann-kendall-p"], "seconds", "pymannkendall", ["pymannkendall"], "seconds", 200, 1, None, None),
     ("OLS slope + standard error, 100 000 x 25", ["ols"], "seconds", "numpy", ["ols"], "seconds", 1, 1, 1, ("ns a series", 1e4)),
+    ("direct rates + variance + Dobson limits, 14 000 x 25 x 18", ["direct-rates"], "seconds", "numpy, no limits", ["direct-rates"], "seconds", 1, 1, 1, None),
     ("CSV, 1e7 rows x 5 columns, one thread", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 1, None, ("MB/s", "text.csv")),
     ("CSV, 1e7 rows x 5 columns, all cores", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 0, 1, ("MB/s", "text.csv")),
     ("JSON-stat, 1e6 cells to a panel", ["json-stat"], "seconds", "orjson, parse only", ["json-orjson"], "seconds", 1, 0, 1 / 1.5, ("MB/s", "stat.json")),

@@ -3,7 +3,7 @@ import Foundation
 import Indicators
 import Interchange
 
-/// Turns the texts of the options of `standardise` into what they mean.
+/// Turns the texts of the options of `standardise`, and of shares in `level`, into what they mean.
 public enum StandardisationReading {
   /// The way asked for. A standard is a published one by name, else a file; a reference is a file where there is one of
   /// this name, else a zone.
@@ -34,6 +34,21 @@ public enum StandardisationReading {
         isFile(reference) ? .population(try ReferencePopulationFile.read(reference)) : .zone(reference)
     }
     return how
+  }
+
+  /// The interval of shares asked for in `level`.
+  ///
+  /// - Throws: ``PipelineError/unreadableOption(option:text:expected:)``.
+  public static func shares(interval: String?, population: Double?) throws(PipelineError) -> ShareOptions {
+    var options = ShareOptions()
+    if let interval { options.interval = try word(interval, "--interval") }
+    if let population {
+      guard population >= 1, population.isFinite else {
+        throw .unreadableOption(option: "--finite-population", text: "\(population)", expected: "5000")
+      }
+      options.population = population
+    }
+    return options
   }
 
   private static func isFile(_ text: String) -> Bool { FileManager.default.fileExists(atPath: text) }

@@ -29,7 +29,7 @@ extension VerbLayout {
 
   private func expected() -> Part {
     (
-      TextTable.Column(language.pick("ventet", "expected"), isRight: true, dispensability: 2),
+      TextTable.Column(header("expected_events"), isRight: true, dispensability: 2),
       { [language] row in TextTable.Cell(row.number("expected").map { language.number($0, upTo: 1) } ?? "") }
     )
   }

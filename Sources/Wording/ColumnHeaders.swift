@@ -57,6 +57,7 @@ extension Wording {
     case "rate": language.pick("rate", "rate")
     case "crude_rate": language.pick("ustandardisert", "crude rate")
     case "observed": language.pick("hendelser", "events")
+    case "expected_events": language.pick("ventet", "expected")
     case "smr": language.pick("referansen = 100", "reference = 100")
     case "standard": language.pick("standard", "standard")
     default: key

@@ -112,6 +112,14 @@ extension Wording {
         nb: "To aldersbånd har en alder felles, så noen ville telle to ganger. Ta ut det ene båndet.",
         en: "Two age bands share an age, so that some persons would count twice. Take one of the bands out."
       )),
+    "sample-exceeds-population": ReasonText(
+      (nb: "utvalget er større enn befolkningen", en: "the sample is larger than the population"),
+      (
+        nb:
+          "`--finite-population` er antall personer utvalget er trukket fra. Det kan ikke være færre enn dem som er spurt.",
+        en:
+          "`--finite-population` is the number of persons the sample was drawn from. It cannot be smaller than the number asked."
+      )),
     "no-country": ReasonText(
       (nb: "tallene har ikke noe land å sette til 100", en: "the figures have no country to set to 100"),
       (

@@ -12,6 +12,7 @@ struct Command {
     ("mann-kendall", mannKendall),
     ("mann-kendall-p", mannKendallWithP),
     ("ols", ordinaryLeastSquares),
+    ("direct-rates", directRates),
     ("csv", delimitedText),
     ("json-stat", jsonStat),
     ("panel-store", panelStore),
