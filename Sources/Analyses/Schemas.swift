@@ -106,6 +106,6 @@ public enum Schemas {
 
   /// Every schema.
   public static let all = [
-    level, baseline, trend, compare, check, rank, target, inequality, shrink, composite,
+    level, baseline, trend, compare, check, rank, target, inequality, shrink, composite, standardise,
   ]
 }

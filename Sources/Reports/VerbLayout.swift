@@ -6,7 +6,7 @@ import Wording
 /// Which columns of a verb's rows people see, and how each is written.
 struct VerbLayout {
   /// Lines above the table: what all rows share.
-  private(set) var titles: [String] = []
+  var titles: [String] = []
   private(set) var table: TextTable
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
@@ -188,6 +188,7 @@ struct VerbLayout {
         + [text("place") { $0 }]
     case "shrink": return shrink(entries)
     case "composite": return composite(entries)
+    case "standardise": return standardise(entries)
     default: return []
     }
   }
@@ -310,7 +311,7 @@ struct VerbLayout {
   }
 
   /// Which method a row is by, where the rows are by several.
-  private func method(_ entries: [ResultRow]) -> [Part] {
+  func method(_ entries: [ResultRow]) -> [Part] {
     guard Set(entries.compactMap { $0.text("method") }).count > 1 else { return [] }
     return [text("method") { [language] in Wording.method(Method($0), language: language) }]
   }

@@ -82,6 +82,12 @@ extension Wording {
     case "frozen_estimate": language.pick("fryst verdi", "frozen value")
     case "mdc": language.pick("minste synlige forskjell", "smallest detectable difference")
     case "composite": language.pick("sammensatt indeks", "composite index")
+    case "rate": language.pick("rate", "rate")
+    case "crude_rate": language.pick("ustandardisert", "crude rate")
+    case "observed": language.pick("hendelser", "events")
+    case "expected_events": language.pick("ventet", "expected")
+    case "smr": language.pick("referansen = 100", "reference = 100")
+    case "standard": language.pick("standard", "standard")
     default: key
     }
   }
