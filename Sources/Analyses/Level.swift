@@ -75,7 +75,9 @@ public enum Level {
       do {
         let factor = panel.kind == .count ? 1 : panel.multiplier
         let figure = try Figure(cell, kind: panel.kind)
-        guard case .proportion(let share) = figure else { return figure.estimate(level: level).scaled(by: factor) }
+        guard case .proportion(let share) = figure else {
+          return figure.estimate(level: level).scaled(by: factor)
+        }
         return try shares.estimate(share, level: level).scaled(by: factor)
       } catch {
         reason = error.reason
@@ -110,7 +112,7 @@ enum LevelStatus {
 
 extension Question {
   /// The value with its interval.
-  public static let level = level(shares: ShareOptions())
+  public static var level: Question { Question.level(shares: ShareOptions()) }
 
   /// The value with its interval, that of shares as asked for.
   public static func level(shares: ShareOptions) -> Question {

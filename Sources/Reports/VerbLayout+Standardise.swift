@@ -8,6 +8,12 @@ extension VerbLayout {
     parts.append(value("crude_rate", dispensability: 3))
     parts += [plain("observed")]
     if entries.contains(where: { $0.number("expected") != nil }) { parts.append(expected()) }
+    // What the ages are taken from is said also where nobody chose it.
+    parts.append(
+      (
+        TextTable.Column(header("standard"), dispensability: 2, shortest: 6),
+        { TextTable.Cell($0.text("standard") ?? "") }
+      ))
     return parts
   }
 

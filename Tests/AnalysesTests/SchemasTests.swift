@@ -26,6 +26,7 @@ import Testing
       "p_adjusted", "verdict",
     ],
     "level": ["period"],
+    "standardise": ["period", "observed", "expected", "rate", "lower", "upper", "smr"],
   ]
 
   @Test func theKeysOfTheContractAreThere() throws {
