@@ -11,14 +11,14 @@ struct VerbLayout {
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
 
-  private let language: Language
+  let language: Language
   private let catalogue: IndicatorCatalogue
   private var formats: [String: ValueFormat] = [:]
   /// The comparator of all rows; `nil` where there are several or none.
   private var commonComparator: String?
 
   /// A column on its way: header, looks, and how a row fills it.
-  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+  typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
 
   init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
     self.language = language
@@ -182,7 +182,7 @@ struct VerbLayout {
     )
   }
 
-  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+  func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
   private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
 
@@ -288,7 +288,7 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ] + method(entries)
+    ] + percentPerYear(entries) + method(entries)
   }
 
   /// Which method a row is by, where the rows are by several.
