@@ -22,10 +22,7 @@ public struct TrendMethod: Sendable {
   public static let standard: [TrendMethod] = [.theilSen, .straightLine]
 
   /// Every method.
-  public static let all: [TrendMethod] =
-    [.theilSen, .straightLine] + [
-      .poisson, .quasiPoisson, .negativeBinomial, .logistic, .quasiLogistic, .joinpoint, .joinpointPoisson,
-    ]
+  public static let all: [TrendMethod] = [.theilSen, .straightLine] + models
 }
 
 /// What a method of trend gets to work with.

@@ -307,7 +307,7 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ] + method(entries)
+    ] + percentPerYear(entries) + method(entries)
   }
 
   /// Which method a row is by, where the rows are by several.

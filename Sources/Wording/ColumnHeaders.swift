@@ -15,6 +15,7 @@ extension Wording {
     case "difference": language.pick("forskjell", "difference")
     case "ratio": language.pick("forhold", "ratio")
     case "slope": language.pick("endring per år", "change per year")
+    case "percent_per_year": language.pick("% per år", "% per year")
     case "direction": language.pick("utvikling", "trend")
     case "verdict": language.pick("vurdering", "verdict")
     case "p_value": language.pick("p-verdi", "p-value")

@@ -47,6 +47,24 @@ extension Wording {
         en:
           "A figure that says something about a condition we want to follow over time, such as the share in low income."
       )),
+    GlossaryTerm(
+      "joinpoint", "knekkpunkt",
+      (
+        nb: "Et år der utviklingen skifter fart eller retning.",
+        en: "A year in which a trend changes pace or direction."
+      )),
+    GlossaryTerm(
+      "average annual percent change (AAPC)", "gjennomsnittlig årlig endring i prosent (AAPC)",
+      (
+        nb: "Endringen i prosent per år, regnet som et gjennomsnitt over flere stykker av en utvikling.",
+        en: "The change in per cent per year, averaged over several parts of a trend."
+      )),
+    GlossaryTerm(
+      "overdispersion", "overspredning",
+      (
+        nb: "At antall svinger mer fra år til år enn tilfeldigheter alene tilsier.",
+        en: "That counts swing more from year to year than chance alone would have it."
+      )),
     GlossaryTerm("outcome indicator", "effektindikator"),
     GlossaryTerm("output indicator", "resultatindikator / leveranseindikator"),
     GlossaryTerm("process indicator", "prosessindikator"),
