@@ -50,6 +50,7 @@ public enum Rank {
     throws(AnalysisError) -> ResultSet
   {
     var table = ResultTable(Schemas.rank.split(by: options.keys))
+    var curve = ResultTable(Schemas.funnel.split(by: options.keys))
     for panel in dataset.panels {
       let names = ZoneChoice(dataset)
       var wanted: [Int] = []
@@ -80,9 +81,18 @@ public enum Rank {
           ranking.fill(&cells, zone: zone)
           table.append(cells)
         }
+        for point in ranking.curve() {
+          var cells = point
+          for key in options.keys {
+            cells[Schemas.funnel.key(ofDimension: key)] =
+              panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)
+          }
+          cells["level"] = .text(level.rawValue)
+          curve.append(cells)
+        }
       }
     }
-    return ResultSet(verb: "rank", tables: [table], findings: dataset.findings)
+    return ResultSet(verb: "rank", tables: [table, curve], findings: dataset.findings)
   }
 
   /// The level with most zones that have any figure; of equals the one that comes first.
@@ -219,25 +229,53 @@ private struct Ranking {
     funnel(&cells, figure)
   }
 
-  private func funnel(_ cells: inout [String: ResultValue], _ figure: Figure) {
-    guard let average else { return }
-    let factor = panel.multiplier
-    let limits: FunnelLimits?
-    var largest = Double.infinity
-    switch figure {
-    case .proportion(let share):
-      limits = FunnelLimits(share: average, denominator: share.denominator)
-      largest = 1
-    case .rate(let rate): limits = FunnelLimits(rate: average, denominator: rate.denominator)
-    default: limits = nil
+  /// The limits for a zone of a size, in shares or events per unit of the denominator.
+  private func limits(_ denominator: Double) -> FunnelLimits? {
+    guard let average else { return nil }
+    return switch panel.kind {
+    case .proportion: FunnelLimits(share: average, denominator: denominator)
+    case .rate: FunnelLimits(rate: average, denominator: denominator)
+    default: nil
     }
-    guard let limits else { return }
-    let value = figure.estimate().value
-    cells["average"] = .number(average * factor)
+  }
+
+  /// The limits over the sizes of the zones, of all that has an average.
+  func curve() -> [[String: ResultValue]] {
+    let sizes = figures.compactMap { $0.flatMap(Ranking.size) }
+    guard let smallest = sizes.min(), let largest = sizes.max(), sizes.count > 1 else { return [] }
+    return FunnelGrid.sizes(from: smallest, to: largest).compactMap { size in
+      guard let limits = limits(size) else { return nil }
+      var cells: [String: ResultValue] = [
+        "indicator": .text(panel.indicator), "period": .text(panel.periods[period].description),
+        "denominator": .number(size), "unit": .text(panel.unit.rawValue),
+      ]
+      Ranking.set(&cells, limits, factor: panel.multiplier)
+      return cells
+    }
+  }
+
+  private static func size(_ figure: Figure) -> Double? {
+    switch figure {
+    case .proportion(let share): share.denominator
+    case .rate(let rate): rate.denominator
+    default: nil
+    }
+  }
+
+  private static func set(_ cells: inout [String: ResultValue], _ limits: FunnelLimits, factor: Double) {
+    cells["average"] = .number(limits.average * factor)
     cells["funnel_lower"] = .number(limits.p95.lower * factor)
     cells["funnel_upper"] = .number(limits.p95.upper * factor)
     cells["funnel_lower_outer"] = .number(limits.p998.lower * factor)
     cells["funnel_upper_outer"] = .number(limits.p998.upper * factor)
+  }
+
+  private func funnel(_ cells: inout [String: ResultValue], _ figure: Figure) {
+    guard let average, let size = Ranking.size(figure), let limits = limits(size) else { return }
+    let factor = panel.multiplier
+    let largest = panel.kind == .proportion ? 1 : Double.infinity
+    let value = figure.estimate().value
+    Ranking.set(&cells, limits, factor: factor)
     cells["funnel_label"] = .text(limits.label(of: value).rawValue)
     guard let spread else {
       cells["overdispersion"] = ResultValue.none(.tooFewPoints)
