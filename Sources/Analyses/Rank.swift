@@ -53,28 +53,29 @@ public enum Rank {
     var curve = ResultTable(Schemas.funnel.split(by: options.keys))
     for panel in dataset.panels {
       let names = ZoneChoice(dataset)
-      var wanted: [Int] = []
+      var wanted: [(position: Int, code: String, name: String)] = []
       for word in options.zones {
         let code = try names.code(word, in: dataset.panels)
-        // A group of one zone is that zone.
+        // A group of one zone is that zone, under the group's name.
         let leaves = names.leaves(of: code)
-        if let position = panel.position(ofZone: leaves.count == 1 ? leaves[0] : code) {
-          wanted.append(position)
-        }
+        guard let position = panel.position(ofZone: leaves.count == 1 ? leaves[0] : code) else { continue }
+        wanted.append((position, code, names.groups[code]?.name.nb ?? panel.zones[position].name))
       }
-      let level = choice.level ?? wanted.first.map { panel.zones[$0].level } ?? commonest(panel)
+      let level = choice.level ?? wanted.first.map { panel.zones[$0.position].level } ?? commonest(panel)
       let members = panel.zones.indices.filter { panel.zones[$0].level == level }
-      let rows = options.zones.isEmpty ? members : wanted
+      let rows =
+        options.zones.isEmpty
+        ? members.map { ($0, panel.zones[$0].code, panel.zones[$0].name) } : wanted
       let observed = panel.periods.indices.filter { period in
         members.contains { panel.statuses[panel.index(zone: $0, period: period)].isObserved }
       }
       let latest = observed.last ?? panel.periods.indices.last
       for period in panel.periods.indices where !choice.latestOnly || period == latest {
         let ranking = Ranking(dataset, panel, members, period, choice, options)
-        for zone in rows {
+        for (zone, code, name) in rows {
           let status = panel.statuses[panel.index(zone: zone, period: period)]
           var cells = dataset.commonCells(
-            panel, code: panel.zones[zone].code, name: panel.zones[zone].name, options: options,
+            panel, code: code, name: name, options: options,
             schema: Schemas.rank, statuses: [status])
           cells["period"] = .text(panel.periods[period].description)
           cells["level"] = .text(level.rawValue)
