@@ -10,6 +10,8 @@ struct VerbLayout {
   private(set) var table: TextTable
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
+  /// Of one comparison, what it could have seen.
+  private(set) var detectableNote: String?
 
   let language: Language
   private let catalogue: IndicatorCatalogue
@@ -49,6 +51,7 @@ struct VerbLayout {
     table = TextTable(columns: parts.map(\.column))
     for row in entries { table.add(parts.map { $0.cell(row) }) }
     collectSigns(entries, verb: verb)
+    if verb == "compare" { detectableNote = seen(entries) }
   }
 
   /// Reasons whose sign says it all.

@@ -443,5 +443,36 @@ extension Wording {
         en:
           "One number of several indicators. Who comes out worst depends on which indicators are included, how they become scores, and how they are weighted."
       )),
+    GlossaryTerm(
+      "gap", "forskjell over tid",
+      (
+        nb:
+          "Hvor langt sonen ligger fra det den sammenlignes med. Den kan bli mindre fordi sonen endrer seg, eller fordi resten gjør det.",
+        en:
+          "How far the zone lies from its comparator. It may narrow because the zone changes, or because the rest does."
+      )),
+    GlossaryTerm(
+      "rank interval", "rangeringsintervall",
+      (
+        nb: "Plassene en sone kan ha når vi tar høyde for usikkerheten i alle tallene. Ofte er de mange.",
+        en:
+          "The places a zone may have once the uncertainty of all figures is allowed for. Often they are many."
+      )),
+    GlossaryTerm(
+      "overdispersion", "overspredning",
+      (
+        nb:
+          "Sonene er mer ulike enn tilfeldighet forklarer, fordi de virkelig er ulike eller fordi tallene ikke er uavhengige.",
+        en:
+          "Zones differ by more than chance explains, because they really differ or because the figures are not independent."
+      )),
+    GlossaryTerm(
+      "smallest detectable difference", "minste synlige forskjell",
+      (
+        nb:
+          "Den minste virkelige forskjellen som testen ville funnet fire ganger av fem. Mindre forskjeller kan finnes uten å ses.",
+        en:
+          "The smallest true difference the test would find four times in five. Smaller ones may be there unseen."
+      )),
   ]
 }
