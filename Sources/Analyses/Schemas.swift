@@ -58,7 +58,8 @@ public enum Schemas {
       ResultColumn("p_value", .number, "Two-sided p-value of no trend."),
       ResultColumn(
         "p_adjusted", .number,
-        "The p-value adjusted for the number of zones and indicators (Benjamini–Hochberg)."),
+        "The p-value adjusted for the number of zones and indicators (Benjamini–Hochberg unless `--adjust` says otherwise)."
+      ),
       ResultColumn("direction", .text, "increasing, decreasing, no-clear-change or not-computable."),
       ResultColumn("better", .text, "better, worse or neutral; null where there is no clear change."),
     ] + trendPercent + SharedColumns.tail)
@@ -81,7 +82,8 @@ public enum Schemas {
       ResultColumn("ratio_upper", .number, "The upper end of its interval."),
       ResultColumn("p_value", .number, "Two-sided p-value of no difference."),
       ResultColumn(
-        "p_adjusted", .number, "The p-value adjusted for the number of rows (Benjamini–Hochberg)."),
+        "p_adjusted", .number,
+        "The p-value adjusted for the number of rows (Benjamini–Hochberg unless `--adjust` says otherwise)."),
       ResultColumn("verdict", .text, "better, similar, worse, higher, lower or not-compared."),
     ] + comparisonAdditions + SharedColumns.tail)
 
