@@ -19,6 +19,8 @@ public enum AnalysisError: LevekarError, Equatable {
   case needsZone
   /// A baseline needs a window.
   case needsWindow
+  /// An option of a verb has no such word.
+  case unknownChoice(option: String, name: String, known: [String])
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -35,6 +37,7 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsZoneSystem: "needs-zone-system"
     case .needsZone: "needs-zone"
     case .needsWindow: "needs-window"
+    case .unknownChoice: "unknown-choice"
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -60,6 +63,8 @@ public enum AnalysisError: LevekarError, Equatable {
     case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
     case .needsZoneSystem(let against): ["against": against]
     case .needsZone, .needsWindow: [:]
+    case .unknownChoice(let option, let name, let known):
+      AnalysisError.named(name, known, limit: known.count).merging(["option": option]) { one, _ in one }
     case .indicators(let error): error.arguments
     case .statistics(let error): error.arguments
     }
@@ -71,8 +76,8 @@ public enum AnalysisError: LevekarError, Equatable {
     return nil
   }
 
-  private static func named(_ name: String, _ known: [String]) -> [String: String] {
-    var result = ["name": name, "known": known.prefix(12).joined(separator: ", ")]
+  private static func named(_ name: String, _ known: [String], limit: Int = 12) -> [String: String] {
+    var result = ["name": name, "known": known.prefix(limit).joined(separator: ", ")]
     if let nearest = NearestName.of(name, among: known) { result["nearest"] = nearest }
     return result
   }

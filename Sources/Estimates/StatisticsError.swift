@@ -24,6 +24,8 @@ public enum StatisticsError: LevekarError, Equatable {
   case unequalSpacing
   /// A numerator equals its denominator, so the share has no logit.
   case shareOfOne
+  /// Neighbouring points are so alike that a series without them has nothing left.
+  case randomWalk
   /// A test within seasons of figures that have none.
   case noSeasons
   /// Fewer points than the test needs to find anything at the level asked for.
@@ -44,6 +46,7 @@ public enum StatisticsError: LevekarError, Equatable {
     case .suppressedInput: "suppressed"
     case .overlappingPeriods: "overlapping-periods"
     case .unequalSpacing: "unequal-spacing"
+    case .randomWalk: "random-walk"
     case .shareOfOne: "share-of-one"
     case .noSeasons: "no-seasons"
     case .cannotReachLevel: "cannot-reach-level"
@@ -74,7 +77,7 @@ public enum StatisticsError: LevekarError, Equatable {
       ["needed": "\(needed)", "found": "\(found)"]
     case .notFinite(let what): ["what": what]
     case .unequalLengths(let what, let one, let other): ["what": what, "one": "\(one)", "other": "\(other)"]
-    case .noVariationInTime, .overlappingPeriods, .unequalSpacing, .noSeasons, .shareOfOne: [:]
+    case .noVariationInTime, .overlappingPeriods, .unequalSpacing, .noSeasons, .shareOfOne, .randomWalk: [:]
     case .suppressedInput(let count): ["count": "\(count)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
     }

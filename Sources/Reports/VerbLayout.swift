@@ -270,10 +270,14 @@ struct VerbLayout {
       (
         TextTable.Column(name, isRight: true, dispensability: 1),
         { row in
+          let format = format(row)
+          // The headline of a test for steps is the step, not a change per year.
+          if row.text("method")?.hasPrefix("change.") == true, let step = row.number("estimate") {
+            return TextTable.Cell(format.difference(step))
+          }
           guard let slope = row.number("slope") ?? row.number("estimate") else {
             return TextTable.Cell(sign(row, "estimate"), tone: .muted)
           }
-          let format = format(row)
           let ends = (row.interval("slope_lower", "slope_upper") ?? row.interval("lower", "upper"))
             .map { " (\(format.slopeInterval($0.lower, $0.upper)))" }
           return TextTable.Cell(format.slope(slope) + (ends ?? ""))
@@ -288,7 +292,18 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ] + method(entries)
+    ] + detectable(entries) + method(entries)
+  }
+
+  /// The smallest change a year that would have been seen.
+  private func detectable(_ entries: [ResultRow]) -> [Part] {
+    guard entries.contains(where: { $0.number("mdc") != nil }) else { return [] }
+    return [
+      (
+        TextTable.Column(header("mdc"), isRight: true, dispensability: 4),
+        { row in TextTable.Cell(row.number("mdc").map { format(row).slope($0) } ?? "") }
+      )
+    ]
   }
 
   /// Which method a row is by, where the rows are by several.

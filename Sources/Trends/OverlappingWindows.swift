@@ -58,6 +58,12 @@ public struct OverlapCorrectedTrend: Sendable, Equatable {
       n: slope.n, diagnostics: slope.diagnostics + [.overlapCorrected])
   }
 
+  /// Whether windows with figures in all of these periods can show a trend at a level at all.
+  public static func canReach(_ level: ConfidenceInterval.Level, windows: [Period]) -> Bool {
+    guard windows.count >= 3, windows.count <= maximumPoints else { return false }
+    return smallestPValue(points: windows.count, factor: varianceFactor(windows)) <= 2 * level.tail
+  }
+
   /// The trend of each zone of a panel whose periods may overlap.
   ///
   /// - Returns: One result a zone, in order; a zone that has none holds its reason. A zone with hidden cells is refused.

@@ -94,7 +94,7 @@ public struct PreWhitenedTrend: Sendable, Equatable {
     case .biasCorrected:
       let n = Double(x.count)
       r = (n * (try regressed(x, later.map { $0 - origin })) + 2) / (n - 4)
-      guard r < 1 else { throw .parameter(name: "autocorrelation", value: r) }
+      guard r < 1 else { throw .randomWalk }
       rest = whiten(x, r)
     }
     return PreWhitenedTrend(
