@@ -51,7 +51,7 @@ public enum SerialCorrelation {
   /// What r₁ of independent values less their slope exceeds in about five of a hundred series: (−2 + 1.645 √(n − 2))/(n − 1).
   ///
   /// Anderson's limit has −1 for values less their mean; taking a slope out as well moves the mean of r₁ from −1/n to −2/n. By
-  /// simulation of ranks around Sen's slope, 4 to 5 of 100 series of 8 to 40 independent values exceed it.
+  /// simulation of ranks around Sen's slope, 3 to 6 of 100 series of 8 to 40 independent values exceed it.
   /// - Reference: Anderson (1942) Ann Math Stat 13:1.
   public static func limit(points: Int) -> Double {
     let n = Double(points)
