@@ -5,10 +5,10 @@ import Indicators
 public enum Trend {
   /// One row a series and method.
   ///
-  /// Windows that share years are tested on the yearly figures behind them, on disjoint ones, or with a corrected variance; see
-  /// ``WindowHandling``. Figures before the last break of a series are left out. A zone with hidden cells is refused, or has
-  /// bounds where their bounds are declared. Direction is *no clear change* unless the two-sided p-value is at most 1 − level;
-  /// what is better follows the indicator's direction.
+  /// Windows that share years are tested on the yearly figures behind them, on disjoint ones, or with a corrected
+  /// variance; see ``WindowHandling``. Figures before the last break of a series are left out. A zone with hidden
+  /// cells is refused, or has bounds where their bounds are declared. Direction is *no clear change* unless the
+  /// two-sided p-value is at most 1 − level; what is better follows the indicator's direction.
   ///
   /// - Parameters:
   ///   - dataset: The figures.

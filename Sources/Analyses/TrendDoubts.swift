@@ -48,7 +48,8 @@ struct DetectableChange {
 
   /// Sets `mdc` and `mdc_people`.
   ///
-  /// The scatter is the larger of what the series shows and what counting alone gives: a short series can lie near a line by chance.
+  /// The scatter is the larger of what the series shows and what counting alone gives: a short series can lie near a
+  /// line by chance.
   func fill(_ cells: inout [String: ResultValue], zone: Int, test: Test) {
     let observed = panel.series(zone).filter { panel.statuses[$0].isObserved }
     guard deviations.indices.contains(zone), deviations[zone].isFinite, let last = observed.last else {

@@ -55,8 +55,9 @@ struct TrendFigures {
 
   /// The figures behind a panel that is shown.
   ///
-  /// Without a wish windows that overlap are replaced by the yearly figures behind them, else by as many disjoint windows as the
-  /// test needs, else their variance is corrected; where not even a series that rises all along could be found so, they are refused.
+  /// Without a wish windows that overlap are replaced by the yearly figures behind them, else by as many disjoint
+  /// windows as the test needs, else their variance is corrected; where not even a series that rises all along could
+  /// be found so, they are refused.
   init(
     _ shown: Panel, of dataset: Dataset, windows: WindowHandling?, breaks: BreakHandling,
     level: ConfidenceInterval.Level
@@ -132,7 +133,8 @@ struct TrendFigures {
     }.max()
   }
 
-  /// The panel of the periods that begin at the last break or after it; a window across it mixes what cannot be compared.
+  /// The panel of the periods that begin at the last break or after it; a window across it mixes what cannot be
+  /// compared.
   private static func sinceBreak(
     _ panel: Panel, _ breaks: [SeriesBreak], _ handling: BreakHandling
   ) throws(IndicatorsError) -> Panel {

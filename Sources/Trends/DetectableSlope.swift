@@ -12,10 +12,11 @@ import Synchronization
 ///
 /// A change that is smaller is not shown to be absent by "no clear change": the figures could not have shown it.
 ///
-/// For a straight line b̂/SE(b̂) has a noncentral t distribution with n − 2 degrees of freedom and noncentrality δ = b√S_tt/σ, so the
-/// slope sought is b = δ σ/√S_tt with P(|T(δ)| > t_{1−α/2}) = power. For Mann–Kendall's test a series b t + e is called rising exactly
-/// where fewer than a given number of the slopes between pairs of e are steeper than −b, so the slope sought is a quantile of an
-/// order statistic of such slopes. That quantile is simulated, with 4 000 normal series keyed by n: known to about 1 %.
+/// For a straight line b̂/SE(b̂) has a noncentral t distribution with n − 2 degrees of freedom and noncentrality δ =
+/// b√S_tt/σ, so the slope sought is b = δ σ/√S_tt with P(|T(δ)| > t_{1−α/2}) = power. For Mann–Kendall's test a
+/// series b t + e is called rising exactly where fewer than a given number of the slopes between pairs of e are
+/// steeper than −b, so the slope sought is a quantile of an order statistic of such slopes. That quantile is
+/// simulated, with 4 000 normal series keyed by n: known to about 1 %.
 ///
 /// - Shape: at least three times, strictly increasing. σ is the standard deviation of one figure around the trend.
 /// - Errors: ``Estimates/StatisticsError``, also where the test cannot reach the level with so few points.
@@ -89,8 +90,8 @@ public struct DetectableSlope: Sendable, Equatable {
     return nil
   }
 
-  /// The standard deviation that counting alone gives a figure: √(p(1 − p)/n) for shares, √(p/n) for rates and √x for counts, at the
-  /// mean of the series, times the multiplier. `nil` where the kind has none, as means and medians.
+  /// The standard deviation that counting alone gives a figure: √(p(1 − p)/n) for shares, √(p/n) for rates and √x
+  /// for counts, at the mean of the series, times the multiplier. `nil` where the kind has none, as means and medians.
   ///
   /// The scatter of a short series can be small by chance; it is never really smaller than this.
   public static func countingDeviation(_ panel: Panel, zone: Int) -> Double? {
@@ -131,8 +132,8 @@ public struct DetectableSlope: Sendable, Equatable {
   /// Simulated series.
   private static let replicates = 4000
 
-  /// The quantile of the order statistic at times 0, 1, …, for σ = 1; `nil` where the level cannot be reached, and beyond 200
-  /// points, where a line's is as good.
+  /// The quantile of the order statistic at times 0, 1, …, for σ = 1; `nil` where the level cannot be reached, and
+  /// beyond 200 points, where a line's is as good.
   private static func monotonic(
     points n: Int, level: ConfidenceInterval.Level, power: Double
   ) throws(StatisticsError) -> Double? {
@@ -145,8 +146,8 @@ public struct DetectableSlope: Sendable, Equatable {
       return (MannKendallNull.twoSided(s: s, points: n) ?? normal) <= 2 * level.tail
     }
     guard let smallest else { return nil }
-    // A series is called rising where at most (N − S)/2 slopes of the noise fall faster than the trend rises, so the trend must beat
-    // the next one. The kernel gives the slope of rank r from above where r = (N − C)/2.
+    // A series is called rising where at most (N − S)/2 slopes of the noise fall faster than the trend rises, so the
+    // trend must beat the next one. The kernel gives the slope of rank r from above where r = (N − C)/2.
     let rank = (pairs - smallest) / 2 + 1
     let widening = Double(pairs - 2 * rank) / (level.normalQuantile * deviation)
     var noise: [Double] = []

@@ -11,8 +11,8 @@ extension CorrectedMannKendall {
   ///
   ///     f = 1 + 2/(n(n − 1)(n − 2)) Σ_k (n − k)(n − k − 1)(n − k − 2) r_k
   ///
-  /// - Shape: at least eight values, equally spaced; a missing value within the series leaves a hole and is refused, at its
-  ///   ends it is left out.
+  /// - Shape: at least eight values, equally spaced; a missing value within the series leaves a hole and is refused,
+  ///   at its ends it is left out.
   /// - Errors: ``Estimates/StatisticsError/unequalSpacing`` and those of ``MonotonicTrend/init(of:at:level:)``.
   /// - Reference: Hamed and Rao (1998) J Hydrol 204:182.
   ///

@@ -13,7 +13,8 @@ import Indicators
 ///
 ///     Var S = [n(n − 1)(2n + 5) − Σ t(t − 1)(2t + 5)] / 18
 ///
-/// - Shape: one number a time, at least three. Only the order of the times counts, so a missing place (NaN) is left out.
+/// - Shape: one number a time, at least three. Only the order of the times counts, so a missing place (NaN) is left
+///   out.
 /// - All values equal: S = 0, the p-value is 1, and ``hasVariation`` is false.
 /// - Assumes independent observations; figures of overlapping windows are not.
 /// - References: Mann (1945) Econometrica 13:245; Kendall (1975) *Rank Correlation Methods*.
