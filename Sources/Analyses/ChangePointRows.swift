@@ -34,6 +34,7 @@ extension TrendMethod {
           TrendAnswer(
             estimate: change.step, isSlope: false, statistic: change.statistic, p: change.pValue,
             sign: change.meanAfter - change.meanBefore,
+            cells: ["change_period": .text(periods[change.firstAfter].description)],
             extras: [
               TrendExtras(
                 Schemas.changePoints,

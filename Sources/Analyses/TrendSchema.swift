@@ -42,6 +42,9 @@ extension Schemas {
         "Minimum detectable change: the true change per year that would be found with 80 % probability, in `unit`."
       ),
       ResultColumn("mdc_people", .number, "The same in persons or events per year, at the last denominator."),
+      ResultColumn(
+        "change_period", .text,
+        "The first period after the step, of methods that look for one; more in `change_points`."),
       ResultColumn("direction", .text, "increasing, decreasing, no-clear-change or not-computable."),
       ResultColumn("better", .text, "better, worse or neutral; null where there is no clear change."),
     ] + SharedColumns.tail)

@@ -292,7 +292,20 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ] + detectable(entries) + method(entries)
+    ] + step(entries) + detectable(entries) + method(entries)
+  }
+
+  /// From when the level is another, of methods that look for that.
+  private func step(_ entries: [ResultRow]) -> [Part] {
+    guard entries.contains(where: { $0.text("change_period") != nil }) else { return [] }
+    return [
+      (
+        TextTable.Column(header("change_period"), dispensability: 3),
+        { [language] row in
+          TextTable.Cell(row.text("change_period").map { language.shortPeriod(code: $0) } ?? "")
+        }
+      )
+    ]
   }
 
   /// The smallest change a year that would have been seen.

@@ -16,6 +16,7 @@ extension Wording {
     case "ratio": language.pick("forhold", "ratio")
     case "slope": language.pick("endring per år", "change per year")
     case "mdc": language.pick("minste synlige endring per år", "smallest change per year to be seen")
+    case "change_period": language.pick("nytt nivå fra", "new level from")
     case "last_before": language.pick("siste før", "last before")
     case "first_after": language.pick("første etter", "first after")
     case "mean_before": language.pick("nivå før", "level before")

@@ -68,6 +68,8 @@ import Testing
     }
     let points = try #require(result.tables.first { $0.schema.table == "change_points" })
     #expect(points.count == 6)
+    let pettitt = rows.rows(where: ["zone": "A", "method": "change.pettitt"])
+    #expect(rows[pettitt[0], "change_period"].string == "2018")
     #expect(points[0, "zone"].string == "A" && points[0, "first_after"].string == "2018")
   }
 
