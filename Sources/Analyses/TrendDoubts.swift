@@ -35,12 +35,15 @@ struct DetectableChange {
 
   private let panel: Panel
   private let level: ConfidenceInterval.Level
+  /// Whether the figures count everybody there is, so that counting adds no chance.
+  private let isComplete: Bool
   /// The scatter around a straight line; NaN where there is none.
   private let deviations: [Double]
 
   init(_ context: TrendContext) {
     panel = context.panel
     level = context.options.level
+    isComplete = context.panel.isCount && context.indicator?.role == .context
     let fits = try? LineFits(
       values: panel.values, times: panel.periods.map(\.time), threads: context.options.threads)
     deviations = fits?.residualStandardDeviations ?? []
@@ -55,7 +58,7 @@ struct DetectableChange {
     guard deviations.indices.contains(zone), deviations[zone].isFinite, let last = observed.last else {
       return
     }
-    let counting = DetectableSlope.countingDeviation(panel, zone: zone) ?? 0
+    let counting = isComplete ? 0 : DetectableSlope.countingDeviation(panel, zone: zone) ?? 0
     let start = panel.series(zone).lowerBound
     guard
       let detectable = try? DetectableSlope(

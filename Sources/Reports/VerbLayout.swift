@@ -314,7 +314,11 @@ struct VerbLayout {
     return [
       (
         TextTable.Column(header("mdc"), isRight: true, dispensability: 4),
-        { row in TextTable.Cell(row.number("mdc").map { format(row).slope($0) } ?? "") }
+        { row in
+          // A size, without a sign.
+          let text = row.number("mdc").map { format(row).slope($0) } ?? ""
+          return TextTable.Cell(text.hasPrefix("+") ? String(text.dropFirst()) : text)
+        }
       )
     ]
   }

@@ -64,7 +64,10 @@ public struct MannKendall: Sendable, Equatable {
 
   /// Kendall's tau-b, S/√(N(N − tied)): reaches ±1 in spite of ties. 0 where all values are equal.
   public var tauB: Double {
-    hasVariation ? Double(s) / (Double(pairs - tiedPairs).squareRoot() * Double(pairs).squareRoot()) : 0
+    guard hasVariation else { return 0 }
+    let tau = Double(s) / (Double(pairs - tiedPairs).squareRoot() * Double(pairs).squareRoot())
+    // The product of two roots may be an ulp below S.
+    return min(1, max(-1, tau))
   }
 
   /// Whether ``pValue`` counts orders instead of using the normal distribution: no ties and at most 60 values.
