@@ -8,9 +8,9 @@ extension Wording {
       ),
       (
         nb:
-          "Mann–Kendalls test tar årene som uavhengige. Denne ser hvor mye naboår ligner på hverandre når utviklingen er trukket fra, og gjør testen forsiktigere etter det. Den blir aldri dristigere enn den vanlige testen. Med få år er likheten selv usikkert anslått.",
+          "Mann–Kendalls test tar årene som uavhengige. Denne ser hvor mye naboår ligner på hverandre når utviklingen er trukket fra, og gjør testen forsiktigere etter det. Den blir aldri dristigere enn den vanlige testen. I korte serier hjelper den lite: med 25 år som ligner mye på hverandre, finner den fortsatt 18 falske utviklinger av 100.",
         en:
-          "Mann–Kendall's test takes years for independent. This one looks at how much neighbouring years resemble each other once the trend is taken out, and makes the test more cautious accordingly. It never becomes bolder than the plain test. With few years the likeness itself is uncertain."
+          "Mann–Kendall's test takes years for independent. This one looks at how much neighbouring years resemble each other once the trend is taken out, and makes the test more cautious accordingly. It never becomes bolder than the plain test. In short series it helps little: with 25 years that are much alike it still finds 18 false trends of 100."
       )),
     "trend.lag-one": ArticleText(
       (
@@ -30,9 +30,9 @@ extension Wording {
       ),
       (
         nb:
-          "Først trekkes det fra som kan forklares av året før, så testes det som er igjen. Metoden er forsiktig: en virkelig utvikling gjør også at år ligner på hverandre, og noe av den går tapt.",
+          "Først trekkes det fra som kan forklares av året før, så testes det som er igjen. Metoden er forsiktig: en virkelig utvikling gjør også at år ligner på hverandre, og noe av den går tapt. Til gjengjeld finner den færrest falske utviklinger av disse metodene.",
         en:
-          "What the year before explains is taken out first, and what is left is tested. The method is cautious: a real trend also makes years resemble each other, and part of it is lost."
+          "What the year before explains is taken out first, and what is left is tested. The method is cautious: a real trend also makes years resemble each other, and part of it is lost. In return it finds the fewest false trends of these methods."
       )),
     "trend.trend-free-pre-whitening": ArticleText(
       (
@@ -52,9 +52,9 @@ extension Wording {
       ),
       (
         nb:
-          "Som hviting, men likheten mellom naboår er anslått samtidig med utviklingen og rettet for at korte serier gir for lave anslag. Metoden holder seg nærmest det nivået testen skal ha.",
+          "Som hviting, men likheten mellom naboår er anslått samtidig med utviklingen og rettet for at korte serier gir for lave anslag. Metoden er noe for dristig i korte serier, men finner flere virkelige utviklinger enn vanlig hviting.",
         en:
-          "As pre-whitening, but the likeness of neighbouring years is estimated together with the trend and corrected for being too low in short series. It keeps closest to the level the test should have."
+          "As pre-whitening, but the likeness of neighbouring years is estimated together with the trend and corrected for being too low in short series. It is a little too bold in short series, but finds more real trends than plain pre-whitening."
       )),
     "trend.seasonal": ArticleText(
       (nb: "Retning på utviklingen innen årstider", en: "Direction of change within seasons"),
@@ -239,9 +239,9 @@ extension Wording {
       (nb: "årene ligner på hverandre", en: "years resemble each other"),
       (
         nb:
-          "Tallene for naboår ligner mer på hverandre enn tilfeldigheter tilsier, også når utviklingen er trukket fra. Testen blir da for dristig: opptil 20 av 100 serier uten utvikling kan se ut som de har en. Prøv `--method hamed-rao` eller `--method lag-one`.",
+          "Tallene for naboår ligner mer på hverandre enn tilfeldigheter tilsier, også når utviklingen er trukket fra. Testen blir da for dristig: opptil 20 av 100 serier uten utvikling kan se ut som de har en. Prøv `--method pre-whitening` eller `--method lag-one`.",
         en:
-          "Figures of neighbouring years resemble each other more than chance allows, also once the trend is taken out. The test is then too bold: up to 20 of 100 series without a trend can look as if they had one. Try `--method hamed-rao` or `--method lag-one`."
+          "Figures of neighbouring years resemble each other more than chance allows, also once the trend is taken out. The test is then too bold: up to 20 of 100 series without a trend can look as if they had one. Try `--method pre-whitening` or `--method lag-one`."
       )),
     "correction-held": DiagnosticText(
       (nb: "justeringen er holdt tilbake", en: "the correction was held back"),
