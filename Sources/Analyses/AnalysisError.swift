@@ -27,6 +27,8 @@ public enum AnalysisError: LevekarError, Equatable {
   case unknownStandard(String, known: [String])
   /// Indirect standardisation needs a reference.
   case needsReference
+  /// An option of a verb has no such word.
+  case unknownChoice(option: String, name: String, known: [String])
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -47,6 +49,7 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsDirections: "needs-directions"
     case .unknownStandard: "unknown-standard"
     case .needsReference: "needs-reference"
+    case .unknownChoice: "unknown-choice"
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -75,6 +78,8 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsZoneSystem(let against): ["against": against]
     case .needsZone, .needsWindow, .needsReference: [:]
     case .needsDirections(let indicators): ["indicators": indicators.joined(separator: ", ")]
+    case .unknownChoice(let option, let name, let known):
+      AnalysisError.named(name, known, limit: known.count).merging(["option": option]) { one, _ in one }
     case .indicators(let error): error.arguments
     case .statistics(let error): error.arguments
     }
@@ -86,8 +91,8 @@ public enum AnalysisError: LevekarError, Equatable {
     return nil
   }
 
-  private static func named(_ name: String, _ known: [String]) -> [String: String] {
-    var result = ["name": name, "known": known.prefix(12).joined(separator: ", ")]
+  private static func named(_ name: String, _ known: [String], limit: Int = 12) -> [String: String] {
+    var result = ["name": name, "known": known.prefix(limit).joined(separator: ", ")]
     if let nearest = NearestName.of(name, among: known) { result["nearest"] = nearest }
     return result
   }

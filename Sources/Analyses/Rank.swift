@@ -241,15 +241,16 @@ private struct Ranking {
   }
 
   /// The limits over the sizes of the zones, of all that has an average.
-  func curve() -> [[String: ResultValue]] {
+  func curve() -> [ResultCells] {
     let sizes = figures.compactMap { $0.flatMap(Ranking.size) }
     guard let smallest = sizes.min(), let largest = sizes.max(), sizes.count > 1 else { return [] }
     return FunnelGrid.sizes(from: smallest, to: largest).compactMap { size in
       guard let limits = limits(size) else { return nil }
-      var cells: [String: ResultValue] = [
-        "indicator": .text(panel.indicator), "period": .text(panel.periods[period].description),
-        "denominator": .number(size), "unit": .text(panel.unit.rawValue),
-      ]
+      var cells = ResultCells(Schemas.funnel.split(by: options.keys))
+      cells["indicator"] = .text(panel.indicator)
+      cells["period"] = .text(panel.periods[period].description)
+      cells["denominator"] = .number(size)
+      cells["unit"] = .text(panel.unit.rawValue)
       Ranking.set(&cells, limits, factor: panel.multiplier)
       return cells
     }
@@ -263,7 +264,7 @@ private struct Ranking {
     }
   }
 
-  private static func set(_ cells: inout [String: ResultValue], _ limits: FunnelLimits, factor: Double) {
+  private static func set(_ cells: inout ResultCells, _ limits: FunnelLimits, factor: Double) {
     cells["average"] = .number(limits.average * factor)
     cells["funnel_lower"] = .number(limits.p95.lower * factor)
     cells["funnel_upper"] = .number(limits.p95.upper * factor)
@@ -271,7 +272,7 @@ private struct Ranking {
     cells["funnel_upper_outer"] = .number(limits.p998.upper * factor)
   }
 
-  private func funnel(_ cells: inout [String: ResultValue], _ figure: Figure) {
+  private func funnel(_ cells: inout ResultCells, _ figure: Figure) {
     guard let average, let size = Ranking.size(figure), let limits = limits(size) else { return }
     let factor = panel.multiplier
     let largest = panel.kind == .proportion ? 1 : Double.infinity

@@ -292,10 +292,14 @@ struct VerbLayout {
       (
         TextTable.Column(name, isRight: true, dispensability: 1),
         { row in
+          let format = format(row)
+          // The headline of a test for steps is the step, not a change per year.
+          if row.text("method")?.hasPrefix("change.") == true, let step = row.number("estimate") {
+            return TextTable.Cell(format.difference(step))
+          }
           guard let slope = row.number("slope") ?? row.number("estimate") else {
             return TextTable.Cell(sign(row, "estimate"), tone: .muted)
           }
-          let format = format(row)
           let ends = (row.interval("slope_lower", "slope_upper") ?? row.interval("lower", "upper"))
             .map { " (\(format.slopeInterval($0.lower, $0.upper)))" }
           return TextTable.Cell(format.slope(slope) + (ends ?? ""))
@@ -310,7 +314,35 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ] + percentPerYear(entries) + method(entries)
+    ] + percentPerYear(entries) + step(entries) + detectable(entries) + method(entries)
+  }
+
+  /// From when the level is another, of methods that look for that.
+  private func step(_ entries: [ResultRow]) -> [Part] {
+    guard entries.contains(where: { $0.text("change_period") != nil }) else { return [] }
+    return [
+      (
+        TextTable.Column(header("change_period"), dispensability: 3),
+        { [language] row in
+          TextTable.Cell(row.text("change_period").map { language.shortPeriod(code: $0) } ?? "")
+        }
+      )
+    ]
+  }
+
+  /// The smallest change a year that would have been seen.
+  private func detectable(_ entries: [ResultRow]) -> [Part] {
+    guard entries.contains(where: { $0.number("mdc") != nil }) else { return [] }
+    return [
+      (
+        TextTable.Column(header("mdc_slope"), isRight: true, dispensability: 4),
+        { row in
+          // A size, without a sign.
+          let text = row.number("mdc").map { format(row).slope($0) } ?? ""
+          return TextTable.Cell(text.hasPrefix("+") ? String(text.dropFirst()) : text)
+        }
+      )
+    ]
   }
 
   /// Which method a row is by, where the rows are by several.

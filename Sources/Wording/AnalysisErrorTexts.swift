@@ -59,6 +59,19 @@ extension Wording {
         nb: "bruk koden i stedet for navnet",
         en: "use the code instead of the name"
       )),
+    "unknown-choice": ErrorEntry(
+      (
+        nb: "«{name}» er ikke et valg for {option}",
+        en: "«{name}» is no choice of {option}"
+      ),
+      because: (
+        nb: "valgene er: {known}",
+        en: "the choices are: {known}"
+      ),
+      hint: (
+        nb: "[mente du «{nearest}»? ]rett {option}",
+        en: "[did you mean «{nearest}»? ]correct {option}"
+      )),
     "no-periods": ErrorEntry(
       (
         nb: "ingen perioder ligger i {range}",

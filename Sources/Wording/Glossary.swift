@@ -262,6 +262,28 @@ extension Wording {
       )),
     GlossaryTerm("increasing / decreasing / no clear change", "øker / går ned / ingen sikker endring"),
     GlossaryTerm("change point, joinpoint", "knekkpunkt"),
+    GlossaryTerm(
+      "autocorrelation", "autokorrelasjon",
+      (
+        nb: "Hvor mye et år ligner på året før når utviklingen er trukket fra. Like år er ikke uavhengige.",
+        en:
+          "How much a year resembles the year before once the trend is taken out. Like years are not independent."
+      )),
+    GlossaryTerm(
+      "minimum detectable change", "minste synlige endring",
+      (
+        nb:
+          "Den minste virkelige endringen per år som testen ville funnet i 8 av 10 tilfeller. Er den stor, sier «ingen sikker endring» lite.",
+        en:
+          "The smallest true change per year that the test would find 8 times out of 10. Where it is large, «no clear change» says little."
+      )),
+    GlossaryTerm(
+      "series break", "brudd i serien",
+      (
+        nb: "Et tidspunkt der det som måles, ble et annet. Tall før og etter kan ikke sammenlignes.",
+        en:
+          "A time at which what is measured became something else. Figures before and after cannot be compared."
+      )),
     GlossaryTerm("slope", "stigning (endring per år)"),
     GlossaryTerm("annual percentage change", "årlig prosentvis endring"),
     GlossaryTerm(
