@@ -12,7 +12,7 @@ public enum MethodCards {
   public static let all: [MethodCard] =
     [
       RateMethods.cards, ComparisonMethods.cards, TrendMethods.cards, RegressionMethods.cards,
-      InequalityMethods.cards, SpatialMethods.cards, own,
+      InequalityMethods.cards, SpatialMethods.cards, Participation.cards, own,
     ].flatMap(\.self)
     .sorted { $0.method < $1.method }
 

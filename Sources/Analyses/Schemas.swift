@@ -100,5 +100,5 @@ public enum Schemas {
     ])
 
   /// Every schema.
-  public static let all = [level, baseline, trend, compare, check]
+  public static let all = [level, baseline, trend, compare, check, lifeExpectancy, participation, survey]
 }

@@ -19,5 +19,6 @@ struct LevekarCommand: ParsableCommand {
       InitCommand.self, RefreshCommand.self, ImportCommand.self, ListCommand.self, DescribeCommand.self,
       CheckCommand.self, LevelCommand.self, BaselineCommand.self, TrendCommand.self, CompareCommand.self,
       ExportCommand.self, ExplainCommand.self,
+      LifeExpectancyCommand.self, ParticipationCommand.self, SurveyCommand.self,
     ])
 }

@@ -11,14 +11,14 @@ struct VerbLayout {
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
 
-  private let language: Language
+  let language: Language
   private let catalogue: IndicatorCatalogue
   private var formats: [String: ValueFormat] = [:]
   /// The comparator of all rows; `nil` where there are several or none.
   private var commonComparator: String?
 
   /// A column on its way: header, looks, and how a row fills it.
-  private typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
+  typealias Part = (column: TextTable.Column, cell: (ResultRow) -> TextTable.Cell)
 
   init(_ rows: ResultTable, verb: String, catalogue: IndicatorCatalogue, language: Language) {
     self.language = language
@@ -144,7 +144,7 @@ struct VerbLayout {
   }
 
   /// The comparator's value, under its name where there is one comparator only; else beside a column that names it.
-  private func comparator(_ key: String) -> [Part] {
+  func comparator(_ key: String) -> [Part] {
     guard commonComparator == nil else { return [value(key, dispensability: 2, header: commonComparator)] }
     return [against(), value(key, dispensability: 2, header: header("value"))]
   }
@@ -170,27 +170,30 @@ struct VerbLayout {
           plain("expected"),
         ]
         + [text("place") { $0 }]
+    case "life-expectancy": return lifeExpectancy(entries)
+    case "participation": return participation(entries)
+    case "survey": return survey(entries)
     default: return []
     }
   }
 
   /// A number as it is, without a unit: counts and limits.
-  private func plain(_ key: String) -> Part {
+  func plain(_ key: String) -> Part {
     (
       TextTable.Column(header(key), isRight: true, dispensability: 2),
       { [language] row in TextTable.Cell(row.number(key).map { language.number($0, upTo: 3) } ?? "") }
     )
   }
 
-  private func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
+  func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
-  private func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+  func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
 
-  private func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
+  func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
   }
 
-  private func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
+  func value(_ key: String, dispensability: Int = 0, header name: String? = nil) -> Part {
     (
       TextTable.Column(name ?? header(key), isRight: true, dispensability: dispensability),
       { row in
@@ -201,7 +204,7 @@ struct VerbLayout {
     )
   }
 
-  private func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
+  func interval(_ entries: [ResultRow], _ lower: String, _ upper: String) -> [Part] {
     guard entries.contains(where: { $0.interval(lower, upper) != nil }) else { return [] }
     let name = Wording.intervalHeader(
       entries.lazy.compactMap { $0.number("confidence") }.first, language: language)
@@ -237,7 +240,7 @@ struct VerbLayout {
     )
   }
 
-  private func difference(_ entries: [ResultRow], _ key: String, _ lower: String, _ upper: String) -> [Part] {
+  func difference(_ entries: [ResultRow], _ key: String, _ lower: String, _ upper: String) -> [Part] {
     let confidence = entries.lazy.compactMap { $0.number("confidence") }.first
     let name = "\(header("difference")) (\(Wording.intervalHeader(confidence, language: language)))"
     return [
@@ -316,7 +319,7 @@ struct VerbLayout {
     }
   }
 
-  private func pValue(_ key: String) -> Part {
+  func pValue(_ key: String) -> Part {
     (
       TextTable.Column(header(key), isRight: true, dispensability: 5),
       { [language] row in

@@ -3,6 +3,7 @@ extension Wording {
   static let methodArticles: [String: ArticleText] = joined([
     coreMethods,
     rateMethods,
+    lifeMethods,
     comparisonMethods,
     trendMethods,
     modelMethods,
@@ -15,6 +16,7 @@ extension Wording {
   static let reasonTexts: [String: ReasonText] = joined([
     coreReasons,
     rateReasons,
+    lifeReasons,
     comparisonReasons,
     trendReasons,
     modelReasons,
@@ -28,6 +30,7 @@ extension Wording {
     readingDiagnostics,
     analysisDiagnostics,
     rateDiagnostics,
+    lifeDiagnostics,
     comparisonDiagnostics,
     trendDiagnostics,
     modelDiagnostics,
