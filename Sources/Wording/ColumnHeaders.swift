@@ -69,7 +69,6 @@ extension Wording {
     case "subject": language.pick("emne", "subject")
     case "property": language.pick("egenskap", "property")
     case "sex": language.pick("kjønn", "sex")
-    case "age": language.pick("alder", "age")
     default: key
     }
   }

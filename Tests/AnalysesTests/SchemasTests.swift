@@ -26,6 +26,9 @@ import Testing
       "p_adjusted", "verdict",
     ],
     "level": ["period"],
+    "life-expectancy": ["age", "expectancy", "standard_error"],
+    "survey": ["period", "n_effective", "design_effect"],
+    "participation": ["period", "per_1000", "young_share", "inputs_per_participant"],
   ]
 
   @Test func theKeysOfTheContractAreThere() throws {
