@@ -32,11 +32,9 @@ struct LifeExpectancyRows {
   func rows(_ panels: [Panel], health: [Panel]?, findings: inout [Finding]) throws(AnalysisError)
     -> [ResultCells]
   {
+    guard panels.allSatisfy(\.hasParts) else { return try refusedRows(panels[0], .publishedExpectancy) }
     guard var ages = AgePanels(panels, findings: &findings) else {
-      return try refusedRows(panels[0], panels[0].hasParts ? .needsAges : .publishedExpectancy)
-    }
-    guard ages.panels.allSatisfy({ $0.hasParts }) else {
-      return try refusedRows(panels[0], .publishedExpectancy)
+      return try refusedRows(panels[0], .needsAges)
     }
     let schedule: LifeTableSchedule
     do throws(LifeTableRefusal) {

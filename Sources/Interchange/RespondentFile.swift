@@ -82,7 +82,8 @@ public enum RespondentFile {
     }
     guard !answers.isEmpty else { throw .noSuchColumn(path: path, name: "answer", candidates: headers) }
     let rows = text.table.rowCount
-    let zones = zone?.categories ?? ([""], [Int32](repeating: 0, count: rows))
+    let zones: (labels: [String], codes: [Int32]) =
+      zone?.categories ?? (labels: [""], codes: [Int32](repeating: 0, count: rows))
     var periods = try Self.periods(period, rows: rows, fixed: options.period, path: path, headers: headers)
     let used = Set(([zone, period, weight].compactMap { $0 } + answers).map(\.number))
     let variables = columns.filter { !used.contains($0.number) }.compactMap { column in
@@ -109,7 +110,7 @@ public enum RespondentFile {
           "zone": zone?.name ?? "–", "period": period?.name ?? options.period?.description ?? "–",
           "weight": weight?.name ?? "–", "variables": variables.map(\.name).joined(separator: ", "),
         ]))
-    do {
+    do throws(IndicatorsError) {
       return try Respondents(
         zones: zones.labels.map { Zone(code: $0.isEmpty ? "all" : $0) }, zone: zoneCodes,
         periods: order.map { periods.values[$0] }, period: periods.codes,

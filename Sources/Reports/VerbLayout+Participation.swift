@@ -6,11 +6,12 @@ extension VerbLayout {
   /// What the row is about, how many, per 1 000, and the shares that exist.
   func participation(_ entries: [ResultRow]) -> [Part] {
     let language = self.language
+    let total = header("total")
     var parts: [Part] = [
       period(),
       (
         TextTable.Column(header("category"), shortest: 10),
-        { row in TextTable.Cell(row.text("category") ?? language.pick("i alt", "total")) }
+        { row in TextTable.Cell(row.text("category") ?? total) }
       ), value("estimate"),
     ]
     let shares = ["share", "young_share", "largest_share"]

@@ -26,6 +26,7 @@ extension Wording {
     case "rate": language.pick("per 1 000 personår", "per 1,000 person-years")
     case "comparator_expectancy": language.pick("sammenlignet levealder", "comparator")
     case "category": language.pick("gruppe", "category")
+    case "total": language.pick("i alt", "total")
     case "breakdown": language.pick("fordeling", "breakdown")
     case "share": language.pick("andel", "share")
     case "per_1000": language.pick("per 1 000 innbyggere", "per 1,000 residents")
