@@ -64,7 +64,12 @@ import Testing
       Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)
-    #expect(
-      Wording.readingDiagnostics.count + Wording.analysisDiagnostics.count == Wording.diagnosticTexts.count)
+    let areas = [
+      Wording.readingDiagnostics, Wording.analysisDiagnostics, Wording.rateDiagnostics,
+      Wording.lifeDiagnostics,
+      Wording.comparisonDiagnostics, Wording.trendDiagnostics, Wording.modelDiagnostics,
+      Wording.inequalityDiagnostics, Wording.compositeDiagnostics, Wording.participationDiagnostics,
+    ]
+    #expect(areas.map(\.count).reduce(0, +) == Wording.diagnosticTexts.count)
   }
 }
