@@ -5,6 +5,8 @@ import Rates
 extension Reason {
   /// The figures have no ages and no counts: they may be expectancies already, which cannot be made anew or added.
   public static let publishedExpectancy = Reason("published-expectancy")
+  /// Figures of less than a year: their population is no number of person-years.
+  public static let needsYears = Reason("needs-years")
 }
 
 extension Diagnostic {
@@ -78,7 +80,10 @@ public enum LifeExpectancy {
       if let p { rows[index]["p_adjusted"] = .number(p) }
       table.append(rows[index])
     }
-    return ResultSet(verb: "life-expectancy", tables: [table], findings: findings)
+    // Every stratum finds the same of ages and years; once is enough.
+    var seen: Set<Finding> = []
+    return ResultSet(
+      verb: "life-expectancy", tables: [table], findings: findings.filter { seen.insert($0).inserted })
   }
 
   /// An indicator and its stratum without the age.

@@ -71,6 +71,7 @@ struct LifeExpectancyRows {
       for window in windows(lead.panel.periods) {
         var place = Place(code: row.code, name: name, window: window, own: none)
         if window.periods.anyOverlap { place.refusal = .overlappingPeriods }
+        if window.periods.contains(where: { $0.unit != .year }) { place.refusal = .needsYears }
         if case .failure(let refusal) = row.position { place.refusal = refusal.reason }
         if place.refusal == nil {
           place.own = stack.sums(

@@ -75,6 +75,14 @@ extension Wording {
         en:
           "A published life expectancy cannot be computed anew, combined or averaged, and gets no interval here. Show it as it is with `levekar level`, or get deaths and population by age."
       )),
+    "needs-years": ReasonText(
+      (nb: "trenger årstall", en: "needs yearly figures"),
+      (
+        nb:
+          "Dødeligheten regnes per personår. Folketallet i en måned eller et kvartal er ikke personår. Bruk tall for hele år.",
+        en:
+          "Death rates are per person-year. The population of a month or quarter is no number of person-years. Use figures of whole years."
+      )),
     "ages-start-above-zero": ReasonText(
       (nb: "aldersgruppene begynner ikke på 0 år", en: "the age groups do not begin at age 0"),
       (

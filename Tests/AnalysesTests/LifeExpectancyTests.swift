@@ -168,6 +168,17 @@ import Testing
     #expect(agree(try run(closed, asked).rows[0, "estimate"].double, 76.70263172193147, within: 1e-10))
   }
 
+  @Test func figuresOfMonthsAreRefused() throws {
+    var data = try dataset(["A": [year]])
+    data.panels = try data.panels.map { panel in
+      try Panel(
+        indicator: panel.indicator, stratum: panel.stratum, kind: panel.kind, zones: panel.zones,
+        periods: [Period(unit: .month, year: 2022, index: 3)].compactMap { $0 }, values: panel.values,
+        numerators: panel.numerators, denominators: panel.denominators, statuses: panel.statuses)
+    }
+    #expect(try run(data).rows[0, "reason"].string == "needs-years")
+  }
+
   @Test func totalsAndUnknownAgesAreLeftOut() throws {
     let data = try dataset(
       ["A": [year + [(362, 26630), (1, 2)]]], labels: Self.labels + ["i alt", "uoppgitt"])
