@@ -181,8 +181,7 @@ struct StandardisedRows {
     return (try own.ratio.calibrated(to: country), own.usesTotal)
   }
 
-  private func fill(_ line: inout ResultCells, _ cell: AgeCells.Cell, _ made: Made, bands: AgeMatch)
-  {
+  private func fill(_ line: inout ResultCells, _ cell: AgeCells.Cell, _ made: Made, bands: AgeMatch) {
     let interval: CountInterval = how.interval == .exact ? .exact : .standard
     let rate = made.ratio.rate(interval, level: options.level).scaled(by: per)
     line.setHeadline(rate)

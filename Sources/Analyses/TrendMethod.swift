@@ -22,12 +22,13 @@ public struct TrendMethod: Sendable {
   public static let standard: [TrendMethod] = [.theilSen, .straightLine]
 
   /// Every method.
-  public static let all: [TrendMethod] = [
-    .theilSen, .straightLine, .weightedLine, .neweyWest, .hamedRao, .lagOne, .preWhitening,
-    .trendFreePreWhitening,
-    .biasCorrectedPreWhitening, .seasonal, .correlatedSeasonal, .siegel, .recent, .pettitt, .homogeneity,
-    .buishand,
-  ] + models
+  public static let all: [TrendMethod] =
+    [
+      .theilSen, .straightLine, .weightedLine, .neweyWest, .hamedRao, .lagOne, .preWhitening,
+      .trendFreePreWhitening,
+      .biasCorrectedPreWhitening, .seasonal, .correlatedSeasonal, .siegel, .recent, .pettitt, .homogeneity,
+      .buishand,
+    ] + models
 
   /// The methods with these words, in order, each once; the standard ones where there are no words.
   ///

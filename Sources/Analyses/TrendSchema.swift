@@ -30,7 +30,8 @@ extension Schemas {
       ResultColumn("p_value", .number, "Two-sided p-value of no trend."),
       ResultColumn(
         "p_adjusted", .number,
-        "The p-value adjusted for the number of zones and indicators (Benjamini–Hochberg unless `--adjust` says otherwise)."),
+        "The p-value adjusted for the number of zones and indicators (Benjamini–Hochberg unless `--adjust` says otherwise)."
+      ),
       ResultColumn("p_lower_bound", .number, "The smallest p-value that hidden figures admit."),
       ResultColumn("p_upper_bound", .number, "The largest such p-value."),
       ResultColumn("p_floor", .number, "The smallest p-value that so many points can give."),

@@ -158,7 +158,7 @@ struct VerbLayout {
   }
 
   /// The comparator's value, under its name where there is one comparator only; else beside a column that names it.
-  private func comparator(_ key: String) -> [Part] {
+  func comparator(_ key: String) -> [Part] {
     guard commonComparator == nil else { return [value(key, dispensability: 2, header: commonComparator)] }
     return [against(), value(key, dispensability: 2, header: header("value"))]
   }
@@ -192,6 +192,9 @@ struct VerbLayout {
     case "shrink": return shrink(entries)
     case "composite": return composite(entries)
     case "standardise": return standardise(entries)
+    case "life-expectancy": return lifeExpectancy(entries)
+    case "participation": return participation(entries)
+    case "survey": return survey(entries)
     default: return []
     }
   }
@@ -259,7 +262,7 @@ struct VerbLayout {
     )
   }
 
-  private func difference(_ entries: [ResultRow], _ key: String, _ lower: String, _ upper: String) -> [Part] {
+  func difference(_ entries: [ResultRow], _ key: String, _ lower: String, _ upper: String) -> [Part] {
     let confidence = entries.lazy.compactMap { $0.number("confidence") }.first
     let name = "\(header("difference")) (\(Wording.intervalHeader(confidence, language: language)))"
     return [

@@ -496,5 +496,31 @@ extension Wording {
         en:
           "The smallest true difference the test would find four times in five. Smaller ones may be there unseen."
       )),
+    GlossaryTerm(
+      "person-years", "personår",
+      (
+        nb:
+          "Hvor mange år en gruppe personer til sammen har levd i perioden. En person i ett år er ett personår.",
+        en:
+          "How many years a group of persons has lived together in the period. One person for a year is one person-year."
+      )),
+    GlossaryTerm(
+      "years of life lost", "tapte leveår",
+      (
+        nb: "Årene de som døde, ville hatt igjen fram til en aldersgrense eller etter en standardtabell.",
+        en: "The years those who died would have had left up to an age limit, or by a standard table."
+      )),
+    GlossaryTerm(
+      "effective number", "effektivt antall",
+      (
+        nb: "Hvor mange like vektede svar de vektede svarene er verdt.",
+        en: "How many equally weighted answers the weighted ones are worth."
+      )),
+    GlossaryTerm(
+      "margin of the population", "randfordeling",
+      (
+        nb: "Hvor mange i befolkningen som er i hver gruppe langs ett kjennetegn, for eksempel alder.",
+        en: "How many of the population are in each group along one variable, age for instance."
+      )),
   ]
 }

@@ -27,6 +27,9 @@ import Testing
     ],
     "level": ["period"],
     "standardise": ["period", "observed", "expected", "rate", "lower", "upper", "smr"],
+    "life-expectancy": ["age", "expectancy", "standard_error"],
+    "survey": ["period", "n_effective", "design_effect"],
+    "participation": ["period", "per_1000", "young_share", "inputs_per_participant"],
   ]
 
   @Test func theKeysOfTheContractAreThere() throws {
