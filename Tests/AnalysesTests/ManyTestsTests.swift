@@ -17,7 +17,7 @@ import Testing
         indicator("folkehelse", nil),
       ]))
     let p: [Double?] = [0.001, 0.2, 0.3, nil, 0.04]
-    let rows: [[String: ResultValue]] = zip(["a", "b", "c", "a", "folkehelse"], p).map { id, p in
+    let rows: [ResultCells] = zip(["a", "b", "c", "a", "folkehelse"], p).map { id, p in
       ["indicator": .text(id), "p_value": p.map { .number($0) } ?? .none(.suppressed)]
     }
     #expect(
