@@ -25,7 +25,9 @@ public enum Baseline {
       let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
       let prepared = try Prepared(panel, of: dataset, zones: options.zones)
       findings += prepared.grouped.findings
-      for row in prepared.rows {
+      let rows = try parallelRows(prepared.rows.count, threads: options.threads) {
+        index throws(AnalysisError) in
+        let row = prepared.rows[index]
         var cells = dataset.commonCells(
           prepared.panel, code: row.code, name: prepared.name(row), options: options,
           schema: Schemas.baseline, statuses: [])
@@ -40,8 +42,9 @@ public enum Baseline {
             isComplete: dataset.countsEverybody(panel))
         }
         frozen?.standBeside(&cells)
-        table.append(cells)
+        return [cells]
       }
+      for cells in rows.joined() { table.append(cells) }
     }
     return ResultSet(verb: "baseline", tables: [table], findings: findings)
   }

@@ -25,42 +25,10 @@ public enum Compare {
     for shown in dataset.panels {
       let prepared = try Prepared(shown, of: dataset, zones: options.zones)
       findings += prepared.grouped.findings
-      for row in prepared.rows {
-        var frame = dataset.commonCells(
-          prepared.panel, code: row.code, name: prepared.name(row), options: options,
-          schema: Schemas.compare, statuses: [])
-        frame["against"] = .text(against.word)
-        frame["verdict"] = .text("not-compared")
-        frame["verdict_rule"] = .text(rule.word)
-        let comparator: Comparator
-        switch row.position {
-        case .failure(let refusal):
-          frame.refuse(refusal.reason)
-          rows.append(frame)
-          continue
-        case .success(let position):
-          switch try prepared.choice.comparator(against, of: position, in: prepared.grouped) {
-          case .failure(let refusal):
-            // A comparator that is the zone itself is no row of a table over all zones.
-            if options.zones.isEmpty, refusal.reason == .sameZone { continue }
-            frame.refuse(refusal.reason)
-            rows.append(frame)
-            continue
-          case .success(let found): comparator = found
-          }
-        }
-        frame["against"] = .text(comparator.code)
-        frame["against_name"] = comparator.name.isEmpty ? .none(.notApplicable) : .text(comparator.name)
-        let panel = comparator.panel
-        let observed = panel.periods.indices.filter {
-          panel.statuses[panel.index(zone: comparator.zone, period: $0)].isObserved
-        }
-        let latest = observed.last ?? panel.periods.indices.last
-        for period in panel.periods.indices where !latestOnly || period == latest {
-          rows.append(
-            Self.row(frame, comparator, period, dataset, options, rule))
-        }
-      }
+      rows += try parallelRows(prepared.rows.count, threads: options.threads) {
+        index throws(AnalysisError) in
+        try compared(prepared.rows[index], prepared, dataset, against, latestOnly, options, rule)
+      }.joined()
     }
     let adjusted = dataset.adjusted(rows, by: options.adjustment)
     var tables: [ResultTable] = []
@@ -79,6 +47,43 @@ public enum Compare {
       table.append(rows[index])
     }
     return ResultSet(verb: "compare", tables: [table] + tables, findings: findings)
+  }
+
+  /// The rows of one zone.
+  private static func compared(
+    _ row: (code: String, position: Result<Int, RefusedArithmetic>), _ prepared: Prepared, _ dataset: Dataset,
+    _ against: Against, _ latestOnly: Bool, _ options: AnalysisOptions, _ rule: VerdictRule
+  ) throws(AnalysisError) -> [ResultCells] {
+    var frame = dataset.commonCells(
+      prepared.panel, code: row.code, name: prepared.name(row), options: options, schema: Schemas.compare,
+      statuses: [])
+    frame["against"] = .text(against.word)
+    frame["verdict"] = .text("not-compared")
+    frame["verdict_rule"] = .text(rule.word)
+    let comparator: Comparator
+    switch row.position {
+    case .failure(let refusal):
+      frame.refuse(refusal.reason)
+      return [frame]
+    case .success(let position):
+      switch try prepared.choice.comparator(against, of: position, in: prepared.grouped) {
+      case .failure(let refusal):
+        // A comparator that is the zone itself is no row of a table over all zones.
+        if options.zones.isEmpty, refusal.reason == .sameZone { return [] }
+        frame.refuse(refusal.reason)
+        return [frame]
+      case .success(let found): comparator = found
+      }
+    }
+    frame["against"] = .text(comparator.code)
+    frame["against_name"] = comparator.name.isEmpty ? .none(.notApplicable) : .text(comparator.name)
+    let panel = comparator.panel
+    let observed = panel.periods.indices.filter {
+      panel.statuses[panel.index(zone: comparator.zone, period: $0)].isObserved
+    }
+    let latest = observed.last ?? panel.periods.indices.last
+    return panel.periods.indices.filter { !latestOnly || $0 == latest }
+      .map { Self.row(frame, comparator, $0, dataset, options, rule) }
   }
 
   /// The gap's change a year and what became of it, on the rows of its zone.

@@ -35,23 +35,30 @@ public enum Trend {
         better: dataset.direction(of: panel, options: options), isCorrected: figures.isCorrected,
         options: options)
       let fits = figures.refusal == nil ? methods.map { $0.fit(context) } : []
-      for row in prepared.rows {
+      let made = try parallelRows(prepared.rows.count, threads: options.threads) {
+        index throws(AnalysisError) in
+        let row = prepared.rows[index]
         var frame = frame(dataset, prepared, row.code, row.position, options)
         frame.add(figures.diagnostics)
-        for (index, method) in methods.enumerated() {
+        return methods.indices.map { index in
           var cells = frame
-          cells["method"] = .text(method.method.rawValue)
+          cells["method"] = .text(methods[index].method.rawValue)
           switch row.position {
           case .failure(let refusal): cells.refuseTrend(refusal.reason)
           case .success where figures.refusal != nil:
             cells.refuseTrend(figures.refusal ?? .overlappingPeriods)
-          case .success(let position):
-            fits[index].fill(&cells, zone: position)
-            for extra in fits[index].extras(zone: position) {
-              extras.append(extra.naming(cells, keys: ["indicator", "zone", "zone_name"] + options.keys))
-            }
+          case .success(let position): fits[index].fill(&cells, zone: position)
           }
+          return cells
+        }
+      }
+      for (row, made) in zip(prepared.rows, made) {
+        for (index, cells) in made.enumerated() {
           rows[index].append(cells)
+          guard figures.refusal == nil, case .success(let position) = row.position else { continue }
+          for extra in fits[index].extras(zone: position) {
+            extras.append(extra.naming(cells, keys: ["indicator", "zone", "zone_name"] + options.keys))
+          }
         }
       }
     }

@@ -84,7 +84,7 @@ struct TrendContext: Sendable {
 }
 
 /// All series of a panel, fitted by one method.
-protocol FittedTrends {
+protocol FittedTrends: Sendable {
   /// Fills the cells of a row: headline, slope, statistic, p-value, direction; or refuses them.
   func fill(_ cells: inout ResultCells, zone: Int)
   /// Rows of extra tables, such as the segments between joins; none by default.

@@ -115,7 +115,9 @@ public struct ResultTable: Sendable, Equatable {
       case texts([[String]])
     }
     var data: Data
-    var reasons: [Int: Reason] = [:]
+    /// One code a row, 0 for a value; empty as long as every row has one.
+    private var reasonCodes: [UInt16] = []
+    private var reasons: [Reason] = []
 
     init(_ type: ResultType) {
       data =
@@ -129,7 +131,7 @@ public struct ResultTable: Sendable, Equatable {
     }
 
     mutating func append(_ value: ResultValue, row: Int) -> Bool {
-      if case .none(let reason) = value { reasons[row] = reason }
+      note(value.reason, row: row)
       switch data {
       case .text(var codes, var pool, var index):
         data = .boolean([])  // Gives up the arrays' storage, so that they grow in place.
@@ -183,8 +185,24 @@ public struct ResultTable: Sendable, Equatable {
       }
     }
 
+    private mutating func note(_ reason: Reason?, row: Int) {
+      guard let reason else {
+        if !reasonCodes.isEmpty { reasonCodes.append(0) }
+        return
+      }
+      if reasonCodes.isEmpty { reasonCodes = [UInt16](repeating: 0, count: row) }
+      // A column knows a handful of reasons.
+      let place =
+        reasons.firstIndex(of: reason)
+        ?? {
+          reasons.append(reason)
+          return reasons.count - 1
+        }()
+      reasonCodes.append(UInt16(place + 1))
+    }
+
     func value(_ row: Int) -> ResultValue {
-      if let reason = reasons[row] { return .none(reason) }
+      if !reasonCodes.isEmpty, reasonCodes[row] > 0 { return .none(reasons[Int(reasonCodes[row]) - 1]) }
       return switch data {
       case .text(let codes, let pool, _): .text(pool[Int(codes[row])])
       case .integer(let column): .integer(column[row])

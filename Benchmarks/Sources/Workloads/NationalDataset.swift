@@ -1,4 +1,5 @@
 import Analyses
+import Comparisons
 import ExampleData
 import Indicators
 
@@ -22,6 +23,12 @@ public struct NationalDataset: Sendable {
           parent: String(1000 + zone % Self.municipalities)))
     }
     system = try ZoneSystem(id: "constructed", zones: all)
+  }
+
+  /// The municipality without the zone, for each zone; nothing for the municipalities.
+  public var rests: [ContrastColumns.Comparator] {
+    [ContrastColumns.Comparator](repeating: .none, count: Self.municipalities)
+      + (0..<plan.zones).map { .rest(of: $0 % Self.municipalities) }
   }
 
   /// The dataset of an indicator: shares in per cent, 25 years.

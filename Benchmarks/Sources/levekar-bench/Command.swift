@@ -21,7 +21,7 @@ struct Command {
     ("row-store", rowStore),
     ("refresh", refresh),
     ("screen", screen),
-    ("screen-tenth", screenTenth),
+    ("screen-rows", screenRows),
   ]
 
   static func main() {
