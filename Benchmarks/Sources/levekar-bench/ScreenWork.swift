@@ -29,11 +29,11 @@ func screen(_ request: Request) throws -> Answer {
       }
       let fits = try LineFits(
         values: panel.values, times: panel.periods.map(\.time), threads: request.threads)
-      let baselines = BaselineColumns(panel, periods: window, threads: request.threads)
+      let baselines = try BaselineColumns(panel, periods: window, threads: request.threads)
       let differences = ContrastColumns.differences(panel, comparators: rests, threads: request.threads)
       total += (clock.now - begin) / .seconds(1)
       lines += fits.slopes.reduce(0, +)
-      levels += baselines?.values.reduce(0, +) ?? 0
+      levels += baselines.values.filter { !$0.isNaN }.reduce(0, +)
       gaps += differences?.values.filter { !$0.isNaN }.reduce(0, +) ?? 0
     }
     seconds.append(total)
