@@ -105,6 +105,77 @@ def ols(folder):
     return work, lambda result: {"slope": result[0].sum(), "standard_error": result[1].sum()}
 
 
+def poisson_trend(folder):
+    """statsmodels series by series: the first 200, multiplied by the driver."""
+    import statsmodels.api as sm
+
+    flat = series(folder).ravel()
+    counts = np.floor(np.abs(flat) * 10) % 97
+    persons = 900.0 + np.arange(flat.size) % 211
+    counts, persons = counts.reshape(-1, YEARS)[:200], persons.reshape(-1, YEARS)[:200]
+    times = np.arange(YEARS, dtype=float)
+    design = np.stack([np.ones(YEARS), times - times.mean()], axis=1)
+    offset = np.log(persons)
+
+    def work():
+        fits = []
+        for y, o in zip(counts, offset):
+            fit = sm.GLM(y, design, family=sm.families.Poisson(), offset=o).fit(tol=1e-12)
+            fits.append((fit.params[1], fit.bse[1]))
+        return np.array(fits)
+
+    return work, lambda result: {"slope": result[:, 0].sum(), "standard_error": result[:, 1].sum()}
+
+
+def joinpoint(folder):
+    """All designs of up to three joins as orthonormal bases, and a permutation test as one product with all of them."""
+    from itertools import combinations
+
+    n, permutations = 35, 4499
+    t = np.arange(n, dtype=float)
+    ripple = 0.01 * np.sin(t * t)
+    hinge = lambda at: np.maximum(0, t - at)
+    y = 4 + 0.008 * t - 0.026 * hinge(10) + 0.034 * hinge(20) - 0.041 * hinge(24) + ripple
+
+    def work():
+        generator = np.random.default_rng(7160)
+        bases = []
+        for k in range(4):
+            places = [c for c in combinations(range(2, n - 2), k) if all(b - a > 2 for a, b in zip(c, c[1:]))]
+            bases.append(np.stack([np.linalg.qr(np.stack([np.ones(n), t] + [hinge(a) for a in c], axis=1))[0] for c in places]))
+
+        def least(k, block):
+            """The least sum of squares of each column."""
+            squares = (block * block).sum(axis=0)
+            q = bases[k]
+            best = np.zeros(block.shape[1])
+            for start in range(0, len(q), 500):
+                part = np.einsum("dnp,nr->dpr", q[start : start + 500], block, optimize=True)
+                best = np.maximum(best, (part * part).sum(axis=1).max(axis=0))
+            return squares - best
+
+        low, high, tests, first = 0, 3, 0, None
+        while low < high:
+            q = bases[low]
+            chosen = q[np.argmax((np.einsum("dnp,n->dp", q, y) ** 2).sum(axis=1))]
+            fitted = chosen @ (chosen.T @ y)
+            residual = y - fitted
+            null, other = least(low, y[:, None])[0], least(high, y[:, None])[0]
+            statistic = null / other - 1
+            first = statistic if first is None else first
+            orders = np.stack([generator.permutation(n) for _ in range(permutations)], axis=1)
+            block = fitted[:, None] + residual[orders]
+            exceeding = (least(low, block) / least(high, block) - 1 >= statistic * (1 - 1e-9)).sum()
+            tests += 1
+            if (exceeding + 1) / (permutations + 1) <= 0.05 / 3:
+                low += 1
+            else:
+                high -= 1
+        return {"joins": low, "tests": tests, "sse": least(3, y[:, None])[0], "statistic": first}
+
+    return work, lambda result: result
+
+
 def csv_polars(folder):
     import polars as pl
 
@@ -149,6 +220,8 @@ WORKS = {
     "mann-kendall-p": lambda folder: mann_kendall(folder, with_probability=True),
     "pymannkendall": pymannkendall,
     "ols": ols,
+    "poisson-trend": poisson_trend,
+    "joinpoint": joinpoint,
     "csv": csv_polars,
     "json-orjson": json_orjson,
     "json-pyjstat": json_pyjstat,

@@ -19,6 +19,8 @@ COMPARISONS = [
     ("the same with p-values", ["mann-kendall-p"], "seconds", "numpy", ["mann-kendall-p"], "seconds", 1, 1, None, ("us a series", 10)),
     ("the same against series by series", ["mann-kendall-p"], "seconds", "pymannkendall", ["pymannkendall"], "seconds", 200, 1, None, None),
     ("OLS slope + standard error, 100 000 x 25", ["ols"], "seconds", "numpy", ["ols"], "seconds", 1, 1, 1, ("ns a series", 1e4)),
+    ("Poisson trend with offset, 100 000 x 25", ["poisson-trend"], "seconds", "statsmodels", ["poisson-trend"], "seconds", 500, 1, 20, ("us a series", 10)),
+    ("joins, 35 years, 3 tests x 4 499 permutations", ["joinpoint"], "seconds", "numpy", ["joinpoint"], "seconds", 1, 0, None, None),
     ("CSV, 1e7 rows x 5 columns, one thread", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 1, None, ("MB/s", "text.csv")),
     ("CSV, 1e7 rows x 5 columns, all cores", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 0, 1, ("MB/s", "text.csv")),
     ("JSON-stat, 1e6 cells to a panel", ["json-stat"], "seconds", "orjson, parse only", ["json-orjson"], "seconds", 1, 0, 1 / 1.5, ("MB/s", "stat.json")),
@@ -50,7 +52,7 @@ def peer_command(options, arguments):
     # The row store is a peer in C and lives in our executable.
     if arguments[0] == "row-store":
         return [options.ours, "row-store", options.inputs, "1"]
-    repetitions = 1 if arguments[0] in ("pymannkendall", "json-pyjstat") else options.repetitions
+    repetitions = 1 if arguments[0] in ("pymannkendall", "json-pyjstat", "joinpoint") else options.repetitions
     return [sys.executable, os.path.join(HERE, "peer.py"), arguments[0], options.inputs, str(repetitions)]
 
 

@@ -51,6 +51,11 @@ public enum Schemas {
         "slope", .number, "Change per year, in `unit`: Theil–Sen or least squares, as `method` says."),
       ResultColumn("slope_lower", .number, "The lower end of its interval."),
       ResultColumn("slope_upper", .number, "The upper end of its interval."),
+      ResultColumn(
+        "percent_per_year", .number, unit: "per cent",
+        "Change per year in per cent; of the odds for logistic trends."),
+      ResultColumn("percent_per_year_lower", .number, unit: "per cent", "The lower end of its interval."),
+      ResultColumn("percent_per_year_upper", .number, unit: "per cent", "The upper end of its interval."),
       ResultColumn("statistic", .number, "Mann–Kendall Z, or Student t of the slope."),
       ResultColumn("s", .number, "Mann–Kendall S."),
       ResultColumn("var_s", .number, "Variance of S under no trend, ties considered."),

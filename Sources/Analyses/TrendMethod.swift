@@ -22,7 +22,10 @@ public struct TrendMethod: Sendable {
   public static let standard: [TrendMethod] = [.theilSen, .straightLine]
 
   /// Every method.
-  public static let all: [TrendMethod] = [.theilSen, .straightLine]
+  public static let all: [TrendMethod] =
+    [.theilSen, .straightLine] + [
+      .poisson, .quasiPoisson, .negativeBinomial, .logistic, .quasiLogistic, .joinpoint, .joinpointPoisson,
+    ]
 }
 
 /// What a method of trend gets to work with.

@@ -28,6 +28,16 @@ public enum StatisticsError: LevekarError, Equatable {
   case noSeasons
   /// Fewer points than the test needs to find anything at the level asked for.
   case cannotReachLevel(needed: Int, found: Int)
+  /// A value that is not positive where its logarithm is needed.
+  case notPositive(Double)
+  /// All counts are zero.
+  case noEvents
+  /// The likelihood has no largest value: the fitted trend grows steeper for ever.
+  case separation
+  /// Figures without numerator and denominator where the method needs counts.
+  case needsParts
+  /// An iteration did not settle.
+  case notConverged
   /// A parameter outside its range.
   case parameter(name: String, value: Double)
 
@@ -47,6 +57,11 @@ public enum StatisticsError: LevekarError, Equatable {
     case .shareOfOne: "share-of-one"
     case .noSeasons: "no-seasons"
     case .cannotReachLevel: "cannot-reach-level"
+    case .notPositive: "zero-on-log-scale"
+    case .noEvents: "no-events"
+    case .separation: "separation"
+    case .needsParts: "needs-numerator-and-denominator"
+    case .notConverged: "not-converged"
     case .parameter: "parameter-out-of-range"
     }
   }
@@ -74,7 +89,10 @@ public enum StatisticsError: LevekarError, Equatable {
       ["needed": "\(needed)", "found": "\(found)"]
     case .notFinite(let what): ["what": what]
     case .unequalLengths(let what, let one, let other): ["what": what, "one": "\(one)", "other": "\(other)"]
-    case .noVariationInTime, .overlappingPeriods, .unequalSpacing, .noSeasons, .shareOfOne: [:]
+    case .notPositive(let value): ["value": "\(value)"]
+    case .noVariationInTime, .overlappingPeriods, .unequalSpacing, .noSeasons, .shareOfOne, .noEvents,
+      .separation, .notConverged, .needsParts:
+      [:]
     case .suppressedInput(let count): ["count": "\(count)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
     }

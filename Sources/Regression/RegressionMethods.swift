@@ -22,5 +22,52 @@ public enum RegressionMethods {
       assumptions:
         "A linear model in equally spaced time; correlation between errors that dies out within the lag L.",
       reference: "Newey and West (1987) Econometrica 55:703"),
+    MethodCard(
+      .poissonRegression, formula: "log μ = Xβ + log n; Var(β) = (XᵀWX)⁻¹, W = μ",
+      assumptions: "Independent counts with Var y = μ; effects multiply the rate.",
+      reference: "McCullagh and Nelder (1989) Generalized Linear Models, 2nd ed., ch. 6"),
+    MethodCard(
+      .quasiPoissonRegression, formula: "As Poisson; Var(β) = φ(XᵀWX)⁻¹, φ = Σ(y − μ)²/μ / (n − p)",
+      assumptions: "Independent counts with Var y = φμ.",
+      reference: "McCullagh and Nelder (1989) Generalized Linear Models, 2nd ed., §6.2"),
+    MethodCard(
+      .logisticRegression, formula: "log(p/(1 − p)) = Xβ; Var(β) = (XᵀWX)⁻¹, W = np(1 − p)",
+      assumptions: "Independent shares with Var y = np(1 − p); effects multiply the odds.",
+      reference: "McCullagh and Nelder (1989) Generalized Linear Models, 2nd ed., ch. 4"),
+    MethodCard(
+      .quasiLogisticRegression, formula: "As logistic; Var(β) = φ(XᵀWX)⁻¹, φ = X²/(n − p)",
+      assumptions: "Independent shares with Var y = φnp(1 − p).",
+      reference: "McCullagh and Nelder (1989) Generalized Linear Models, 2nd ed., §4.5"),
+    MethodCard(
+      .negativeBinomialRegression, formula: "log μ = Xβ + log n; Var y = μ + αμ², α of largest likelihood",
+      assumptions: "Independent counts whose rates vary as a gamma distribution.",
+      reference: "Hilbe (2011) Negative Binomial Regression, 2nd ed., ch. 8"),
+    MethodCard(
+      .poissonTrend,
+      formula:
+        "log μ = log n + a + bt; b solves Σty/Σy = Σtn e^(bt)/Σn e^(bt); SE(b) = [Σμ(t − t̄)²]^(−½); b ± z SE",
+      assumptions: "Independent counts with Var y = μ; the rate changes by the same per cent each year.",
+      reference: "Breslow and Day (1987) Statistical Methods in Cancer Research II, ch. 4"),
+    MethodCard(
+      .quasiPoissonTrend,
+      formula: "As Poisson's; SE times √max(1, φ), φ = Σ(y − μ)²/μ / (n − 2); b ± t(n − 2) SE",
+      assumptions: "Independent counts with Var y = φμ; the rate changes by the same per cent each year.",
+      reference: "McCullagh and Nelder (1989) Generalized Linear Models, 2nd ed., §6.2"),
+    MethodCard(
+      .negativeBinomialTrend,
+      formula: "log μ = log n + a + bt; Var y = μ + αμ², α of largest likelihood; b ± z SE",
+      assumptions: "Independent counts whose rates vary about the trend as a gamma distribution.",
+      reference: "Hilbe (2011) Negative Binomial Regression, 2nd ed., ch. 8"),
+    MethodCard(
+      .logisticTrend, formula: "log(p/(1 − p)) = a + bt; SE(b) = [Σnp(1 − p)(t − t̄)²]^(−½); b ± z SE",
+      assumptions:
+        "Independent shares with Var y = np(1 − p); the odds change by the same per cent each year.",
+      reference: "McCullagh and Nelder (1989) Generalized Linear Models, 2nd ed., ch. 4"),
+    MethodCard(
+      .quasiLogisticTrend,
+      formula: "As the logistic trend; SE times √max(1, φ), φ = X²/(n − 2); b ± t(n − 2) SE",
+      assumptions:
+        "Independent shares with Var y = φnp(1 − p); the odds change by the same per cent each year.",
+      reference: "McCullagh and Nelder (1989) Generalized Linear Models, 2nd ed., §4.5"),
   ]
 }

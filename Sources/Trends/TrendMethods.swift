@@ -92,5 +92,20 @@ public enum TrendMethods {
       .buishand, formula: "U = Σ(S_k/s)²/(n(n + 1)); p from 9 999 normal series",
       assumptions: "Independent normal points; one step and no other change.",
       reference: "Buishand (1984) J Hydrol 73:51"),
+    MethodCard(
+      .joinpoint,
+      formula:
+        "log y = β₀ + β₁t + Σ δₖ(t − τₖ)₊; joins by grid search; T = (SSE_a − SSE_b)/SSE_b against permuted residuals at α/K_max; APC = 100(e^slope − 1); AAPC = 100(exp(Σwb/Σw) − 1)",
+      assumptions:
+        "Positive figures; straight parts on the logarithmic scale; independent errors of equal variance there. Joins are taken as known in the intervals.",
+      reference:
+        "Kim, Fay, Feuer and Midthune (2000) Stat Med 19:335; Clegg et al. (2009) Stat Med 28:3670"),
+    MethodCard(
+      .poissonJoinpoint,
+      formula:
+        "y ~ Poisson(n e^η), η = β₀ + β₁t + Σ δₖ(t − τₖ)₊; the least deviance over all joins; K by D + 2(K + 1) log n; variance times max(1, X²/(n − 2(K + 1)))",
+      assumptions: "Counts; straight parts on the logarithmic scale; independent years.",
+      reference:
+        "Kim, Fay, Feuer and Midthune (2000) Stat Med 19:335; Kim, Yu and Feuer (2009) Stat Sinica 19:597"),
   ]
 }

@@ -89,6 +89,32 @@ extension Wording {
         nb: "bruk årstall, eller hvert tredje vindu når vinduene er treårige",
         en: "use yearly figures, or every third window where windows are of three years"
       )),
+    "no-events": ErrorEntry(
+      (nb: "det er ingen hendelser", en: "there are no events"),
+      because: (nb: "alle antall er null", en: "all counts are zero")),
+    "all-events": ErrorEntry(
+      (nb: "alle er talt i alle år", en: "everybody is counted in all years"),
+      because: (nb: "andelen er 100 % i alle år", en: "the share is 100 % in all years")),
+    "separation": ErrorEntry(
+      (nb: "alle hendelsene ligger i den ene enden", en: "all events are at one end"),
+      because: (
+        nb: "tallene setter ingen grense for hvor bratt endringen er[; rad {rows}]",
+        en: "the figures set no limit to how steep the change is[; row {rows}]"
+      )),
+    "not-converged": ErrorEntry(
+      (nb: "beregningen falt ikke til ro", en: "the computation did not settle"),
+      because: (
+        nb: "den kom ikke fram[ på {iterations#} steg]", en: "it did not arrive[ within {iterations#} steps]"
+      )),
+    "zero-on-log-scale": ErrorEntry(
+      (nb: "null har ingen logaritme", en: "zero has no logarithm"),
+      because: (
+        nb: "verdien er {value#}; metoden regner på logaritmen",
+        en: "the value is {value#}; the method works on the logarithm"
+      )),
+    "needs-numerator-and-denominator": ErrorEntry(
+      (nb: "trenger teller og nevner", en: "needs numerator and denominator"),
+      because: (nb: "metoden regner på antall og personer", en: "the method works on counts and persons")),
     "parameter-out-of-range": ErrorEntry(
       (
         nb: "et valg er utenfor det tillatte[: {parameter} = {value#}][: lag = {lag}]",

@@ -12,6 +12,8 @@ struct Command {
     ("mann-kendall", mannKendall),
     ("mann-kendall-p", mannKendallWithP),
     ("ols", ordinaryLeastSquares),
+    ("poisson-trend", poissonTrend),
+    ("joinpoint", joinpoint),
     ("csv", delimitedText),
     ("json-stat", jsonStat),
     ("panel-store", panelStore),
