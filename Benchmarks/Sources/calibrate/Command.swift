@@ -3,7 +3,7 @@ import Levekar
 
 /// Measures how often intervals hold the truth and tests are wrong, and prints Markdown tables.
 ///
-///     calibrate                               all tables, about five minutes on one core
+///     calibrate                               all tables, under five minutes on one core
 ///     calibrate trends power                  some of them
 ///     calibrate --samples 1000 --seed 7 --threads 1
 ///
@@ -26,12 +26,16 @@ struct Command {
     ("finite-population", ShareIntervals.finitePopulation),
     ("medians", ShareIntervals.medians),
     ("direct-rates", StandardisedRates.direct),
+    ("direct-rate-contrasts", StandardisedRates.contrasts),
     ("indirect-ratios", StandardisedRates.indirect),
     ("life-expectancy", LifeTables.expectancies),
+    ("life-expectancy-gaps", LifeTables.differences),
     ("healthy-life", LifeTables.healthy),
     ("years-lost", LifeTables.yearsLost),
     ("surveys", Surveys.table),
     ("gaps", GapTests.narrowed),
+    ("verdicts", Verdicts.rules),
+    ("targets", Targets.projections),
     ("ranks", Rankings.ranks),
     ("funnels", Funnels.average),
     ("funnels-overdispersed", Funnels.overdispersed),

@@ -2,103 +2,72 @@ import Levekar
 
 /// Trend tests where years resemble each other, seasons, rolling windows and five recent years.
 enum CorrelatedSeries {
-  private static func autoregressive(
-    _ rho: Double, _ row: UnsafeMutableBufferPointer<Double>, _ stream: inout RandomStream
-  ) {
-    SeriesShape.autoregressive(rho).draw(into: row, slope: 0, &stream)
-  }
-
   private static func share<Fit>(
     _ results: [Result<Fit, StatisticsError>], _ finds: (Fit) -> Bool
   ) -> Double {
     Double(results.count { (try? $0.get()).map(finds) ?? false }) / Double(max(1, results.count))
   }
 
-  static func trends(_ settings: Settings) throws -> String {
-    let count = settings.samples(20)
+  /// How often each test finds a trend, in the order of the header.
+  private static func found(_ values: [Double], n: Int, _ settings: Settings) throws -> [Double] {
+    let threads = settings.threads
+    let panel = try seriesPanel(values, periods: (0..<n).compactMap { Period(year: 2000 + $0) })
+    let plain = try MonotonicTrend.fit(values, at: (0..<n).map(Double.init), threads: threads)
+    var shares = [
+      share(plain) { $0.mannKendall.pValue <= Settings.alpha },
+      share(try CorrectedMannKendall.hamedRao(panel, threads: threads)) { $0.pValue <= Settings.alpha },
+      share(try CorrectedMannKendall.lagOne(panel, threads: threads)) { $0.pValue <= Settings.alpha },
+    ]
+    for form in [PreWhitenedTrend.Form.plain, .trendFree, .biasCorrected] {
+      shares.append(
+        share(try PreWhitenedTrend.fit(panel, form: form, threads: threads)) {
+          $0.whitened.mannKendall.pValue <= Settings.alpha
+        })
+    }
+    shares.append(
+      share(try NeweyWestTrend.fit(panel, threads: threads)) {
+        ((try? $0.pValue(of: "time")) ?? 1) <= Settings.alpha
+      })
+    let limit = SerialCorrelation.limit(points: n)
+    let slopes = plain.map { try? $0.get().theilSen.slope }
+    let seen = SerialCorrelation.ofResidualRanks(panel, slopes: slopes, threads: threads)
+    shares.append(Double(seen.count { ($0 ?? 0) > limit }) / Double(max(1, seen.count)))
+    return shares
+  }
+
+  private static let header = [
+    "", "n", "Mann–Kendall %", "Hamed–Rao %", "lag-1 %", "pre-whitened %", "trend-free %", "bias-corrected %",
+    "Newey–West %", "`autocorrelated` %",
+  ]
+
+  private static func table(
+    _ settings: Settings, _ correlations: [Double], series: Int, rise: Double, title: String
+  ) throws -> String {
+    let count = settings.samples(10)
     var rows: [[String]] = []
-    for (index, rho) in [0, 0.3, 0.5, 0.7].enumerated() {
+    for (index, rho) in correlations.enumerated() {
       for n in [10, 25] {
-        let values = settings.rows(140_000 + 100 * index + n, count: count, width: n) { stream, row in
-          autoregressive(rho, row, &stream)
+        let values = settings.rows(series + 100 * index + n, count: count, width: n) { stream, row in
+          SeriesShape.autoregressive(rho).draw(into: row, slope: rise / Double(n - 1), &stream)
         }
-        let panel = try seriesPanel(values, periods: (0..<n).compactMap { Period(year: 2000 + $0) })
-        let plain = try MonotonicTrend.fit(
-          values, at: (0..<n).map(Double.init), threads: settings.threads)
-        let limit = SerialCorrelation.limit(points: n)
-        let slopes = plain.map { try? $0.get().theilSen.slope }
-        let seen = SerialCorrelation.ofResidualRanks(panel, slopes: slopes, threads: settings.threads)
-        var cells = [
-          share(plain) { $0.mannKendall.pValue <= Settings.alpha },
-          share(try CorrectedMannKendall.hamedRao(panel, threads: settings.threads)) {
-            $0.pValue <= Settings.alpha
-          },
-          share(try CorrectedMannKendall.lagOne(panel, threads: settings.threads)) {
-            $0.pValue <= Settings.alpha
-          },
-        ]
-        for form in [PreWhitenedTrend.Form.plain, .trendFree, .biasCorrected] {
-          cells.append(
-            share(try PreWhitenedTrend.fit(panel, form: form, threads: settings.threads)) {
-              $0.whitened.mannKendall.pValue <= Settings.alpha
-            })
-        }
-        cells.append(
-          share(try NeweyWestTrend.fit(panel, threads: settings.threads)) {
-            ((try? $0.pValue(of: "time")) ?? 1) <= Settings.alpha
-          })
-        cells.append(Double(seen.count { ($0 ?? 0) > limit }) / Double(count))
-        rows.append(["ρ = \(calibrate.plain(rho))", "\(n)"] + cells.map { perCent($0) })
+        let cells = try found(values, n: n, settings).map { perCent($0) }
+        rows.append(["ρ = \(plain(rho))", "\(n)"] + cells)
       }
     }
-    return markdown(
-      "Correlated years without a trend: false positives at 5 % (\(settings.precision(count)))",
-      [
-        "", "n", "Mann–Kendall %", "Hamed–Rao %", "lag-1 %", "pre-whitened %", "trend-free %",
-        "bias-corrected %", "Newey–West %", "flagged `autocorrelated` %",
-      ], rows)
+    return markdown("\(title) (\(settings.precision(count)))", header, rows)
+  }
+
+  static func trends(_ settings: Settings) throws -> String {
+    try table(
+      settings, [0, 0.3, 0.5, 0.7], series: 140_000, rise: 0,
+      title: "Correlated years without a trend: false positives at 5 %")
   }
 
   /// A true change over all years, so that the price of each correction is seen.
   static func power(_ settings: Settings) throws -> String {
-    let count = settings.samples(20)
-    var rows: [[String]] = []
-    for (index, rho) in [0, 0.5].enumerated() {
-      for n in [10, 25] {
-        let slope = 3 / Double(n - 1)
-        let values = settings.rows(141_000 + 100 * index + n, count: count, width: n) { stream, row in
-          SeriesShape.autoregressive(rho).draw(into: row, slope: slope, &stream)
-        }
-        let panel = try seriesPanel(values, periods: (0..<n).compactMap { Period(year: 2000 + $0) })
-        let plain = try MonotonicTrend.fit(values, at: (0..<n).map(Double.init), threads: settings.threads)
-        var cells = [
-          share(plain) { $0.mannKendall.pValue <= Settings.alpha },
-          share(try CorrectedMannKendall.hamedRao(panel, threads: settings.threads)) {
-            $0.pValue <= Settings.alpha
-          },
-          share(try CorrectedMannKendall.lagOne(panel, threads: settings.threads)) {
-            $0.pValue <= Settings.alpha
-          },
-        ]
-        for form in [PreWhitenedTrend.Form.plain, .trendFree, .biasCorrected] {
-          cells.append(
-            share(try PreWhitenedTrend.fit(panel, form: form, threads: settings.threads)) {
-              $0.whitened.mannKendall.pValue <= Settings.alpha
-            })
-        }
-        cells.append(
-          share(try NeweyWestTrend.fit(panel, threads: settings.threads)) {
-            ((try? $0.pValue(of: "time")) ?? 1) <= Settings.alpha
-          })
-        rows.append(["ρ = \(calibrate.plain(rho))", "\(n)"] + cells.map { perCent($0) })
-      }
-    }
-    return markdown(
-      "Correlated years with a rise of 3 SD from first to last: found at 5 % (\(settings.precision(count)))",
-      [
-        "", "n", "Mann–Kendall %", "Hamed–Rao %", "lag-1 %", "pre-whitened %", "trend-free %",
-        "bias-corrected %", "Newey–West %",
-      ], rows)
+    try table(
+      settings, [0, 0.5], series: 141_000, rise: 3,
+      title: "Correlated years with a rise of 3 SD from first to last: found at 5 %")
   }
 
   /// Quarters, alone or with good and bad years.

@@ -56,7 +56,8 @@ enum CountTrends {
     return markdown(
       "Trends of counts (\(settings.precision(count))): false positives at 5 %, and coverage at −10 % a year",
       [
-        "", "n", "given %", "Poisson, Wald: false %", "likelihood ratio: false %", "flagged `overdispersed` %",
+        "", "n", "given %", "Poisson, Wald: false %", "likelihood ratio: false %",
+        "flagged `overdispersed` %",
         "quasi-Poisson: false %", "negative binomial: false %", "Poisson: coverage %",
         "quasi-Poisson: coverage %",
         "negative binomial: coverage %",

@@ -24,7 +24,8 @@ enum Detectable {
         let rates = try DetectableDifference.rates(zone: n, other: m, rate: share)
         let events = try Outcomes.poisson(mean: m * share)
         func powerOfRates(_ rate: Double) throws -> Double {
-          try Outcomes.poisson(mean: max(1e-9, n * rate)).expectation(with: events, threads: settings.threads) { x, y in
+          try Outcomes.poisson(mean: max(1e-9, n * rate)).expectation(with: events, threads: settings.threads)
+          { x, y in
             guard let one = try? Rate(of: x, in: size.zone), let two = try? Rate(of: y, in: size.rest) else {
               return .zero
             }
@@ -76,7 +77,7 @@ enum Detectable {
       ])
     }
     return markdown(
-      "Detectable slopes: in SD a year, and how often they are found (\(settings.precision(count)); 80 is right)",
+      "Detectable slopes: in SD a year, and how often they are found (\(count) samples, ± \(decimal(80 / Double(count).squareRoot(), 1)); 80 is right)",
       ["", "line", "found %", "Mann–Kendall", "found %"], rows)
   }
 }

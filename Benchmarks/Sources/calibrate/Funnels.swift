@@ -4,7 +4,7 @@ import Levekar
 enum Funnels {
   static func average(_ settings: Settings) throws -> String {
     var rows: [[String]] = []
-    for n in [20, 100, 1_000] {
+    for n in [5, 20, 100, 1_000] {
       var (inner, outer) = (Grid(), Grid())
       for share in Settings.fineShares {
         guard let limits = FunnelLimits(share: share, denominator: Double(n)) else { continue }
@@ -45,7 +45,9 @@ enum Funnels {
   static func overdispersed(_ settings: Settings) throws -> String {
     let count = settings.samples(50)
     let zones = 40
-    let sizes = (0..<zones).map { 150 * exponential(3.5 * Double($0) / Double(zones - 1)) }.map { $0.rounded() }
+    let sizes = (0..<zones).map { 150 * exponential(3.5 * Double($0) / Double(zones - 1)) }.map {
+      $0.rounded()
+    }
     var rows: [[String]] = []
     for (index, spread) in [0, 0.01, 0.02, 0.04].enumerated() {
       let found = settings.means(130_000 + index, count: count, of: 8) { stream, found in
@@ -57,7 +59,9 @@ enum Funnels {
         let total = sizes.reduce(0, +)
         let average = zip(values, sizes).reduce(0) { $0 + $1.0 * $1.1 } / total
         let errors = sizes.map { (average * (1 - average) / $0).squareRoot() }
-        guard let extra = try? Overdispersion(values: values, errors: errors, average: average) else { return }
+        guard let extra = try? Overdispersion(values: values, errors: errors, average: average) else {
+          return
+        }
         for zone in 0..<zones {
           guard let plain = FunnelLimits(share: average, denominator: sizes[zone]) else { continue }
           let factors = [1, extra.factor.squareRoot(), extra.additiveWidening(error: errors[zone])]

@@ -17,15 +17,21 @@ enum InequalityIndices {
         let weights = [Double](repeating: Double(persons), count: item.groups)
         @Sendable func indices(_ values: [Double], _ intervals: [ConfidenceInterval]?) -> [Estimate?] {
           guard let units = try? RankedUnits(values: values, weights: weights, intervals: intervals) else {
-            return [nil, nil, nil, nil]
+            return [nil, nil, nil, nil, nil]
           }
           let plain = try? SlopeIndex(units)
           let log = try? SlopeIndex(units, link: .log)
           let logit = try? SlopeIndex(units, link: .logit)
-          return [plain?.absolute(), try? plain?.relative(), try? log?.relative(), logit?.absolute()]
+          let risk = try? AttributableRisk(units)
+          return [
+            plain?.absolute(), try? plain?.relative(), try? log?.relative(), logit?.absolute(), risk?.risk(),
+          ]
         }
         let right = indices(truth, nil).map { $0?.value }
-        let found = settings.means(170_000 + 1_000 * index + persons, count: count, of: 8) { stream, found in
+        let logistic = (try? LogisticSlopeIndex(events: truth.map { 1e6 * $0 }, of: truth.map { _ in 1e6 }))?
+          .absolute().value
+        let found = settings.means(170_000 + 1_000 * index + persons, count: count, of: 12) { stream, found in
+          var events: [Double] = []
           var values: [Double] = []
           var intervals: [ConfidenceInterval] = []
           for share in truth {
@@ -33,8 +39,13 @@ enum InequalityIndices {
             guard let estimate = try? Proportion(of: x, in: Double(persons)).wilson(),
               let interval = estimate.interval
             else { return }
+            events.append(x)
             values.append(estimate.value)
             intervals.append(interval)
+          }
+          if let index = try? LogisticSlopeIndex(events: events, of: weights), let logistic {
+            found[10] = indicator(index.absolute().interval?.contains(logistic) == true)
+            found[11] = 1
           }
           for (place, estimate) in indices(values, intervals).enumerated() {
             guard let interval = estimate?.interval, let value = right[place] else { continue }
@@ -51,12 +62,15 @@ enum InequalityIndices {
         rows.append(
           [
             "\(item.groups) groups of \(persons), \(plain(100 * item.middle)) %, slope \(plain(100 * item.slope)) points"
-          ] + (0..<4).map(cell))
+          ] + (0..<6).map(cell))
       }
     }
     return markdown(
       "Slope index: coverage, of those given (\(settings.precision(count)))",
-      ["", "SII %", "RII, Fieller %", "RII, log %", "SII, logit %"], rows)
+      [
+        "", "SII %", "RII, Fieller %", "RII, log %", "SII, logit %",
+        "PAR %", "SII, logistic (WHO) %",
+      ], rows)
   }
 
   /// Persons drawn from a log-normal distribution, and zones with uncertain figures.
@@ -66,7 +80,7 @@ enum InequalityIndices {
     for (index, sigma) in [0.5, 0.8].enumerated() {
       // Of a log-normal distribution, and of its concentration on its own ranks.
       let truth = 2 * Normal.standard.cdf(sigma / 2.0.squareRoot()) - 1
-      for n in [20, 100, 400] {
+      for n in [20, 100, 200] {
         let found = settings.means(176_000 + 1_000 * index + n, count: count, of: 4) { stream, found in
           var values: [Double] = []
           for _ in 0..<n { values.append(exponential(sigma * stream.standardNormal())) }

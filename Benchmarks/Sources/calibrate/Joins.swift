@@ -6,7 +6,7 @@ enum Joins {
   private static let permutations = 199
 
   static func falseJoins(_ settings: Settings) throws -> String {
-    let count = settings.samples(250)
+    let count = settings.samples(100)
     var rows: [[String]] = []
     let noises: [(name: String, rho: Double, mean: Double?)] = [
       ("log-normal, SD 0.1", 0, nil), ("the same, AR(1) ρ = 0.3", 0.3, nil), ("counts of 10 a year", 0, 10),
@@ -37,7 +37,11 @@ enum Joins {
           let given = fits.compactMap { try? $0.get() }
           guard !given.isEmpty else { return "–" }
           let share = perCent(Double(given.count { $0.joins > 0 }) / Double(given.count))
-          return given.count == count ? share : "\(share) of \(given.count)"
+          let covered = given.count {
+            (try? $0.fit.averageAnnualChange())?.slopeEstimate().interval?.contains(-0.02) == true
+          }
+          let coverage = perCent(Double(covered) / Double(given.count))
+          return "\(share); \(coverage)" + (given.count == count ? "" : " of \(given.count)")
         }
         rows.append([
           "\(noise.name), \(n) years",
@@ -49,8 +53,8 @@ enum Joins {
       }
     }
     return markdown(
-      "Straight series: joins found (\(settings.precision(count)); \(permutations) permutations, at most two joins)",
-      ["", "permutation test at 5 % %", "BIC %", "Poisson, BIC %"], rows)
+      "Straight series: joins found %, and coverage of the average annual change % (\(settings.precision(count)); \(permutations) permutations, at most two joins)",
+      ["", "permutation test at 5 %", "BIC", "Poisson, BIC"], rows)
   }
 
   private static func countPanel(_ values: [Double], years: Int) throws -> Panel {

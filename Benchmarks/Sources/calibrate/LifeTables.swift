@@ -11,14 +11,17 @@ enum LifeTables {
     1.1, 4.6, 6, 6.3, 6.2, 6.3, 6.7, 7, 6.8, 6.5, 6.6, 6.9, 6.4, 5.9, 5.3, 4.8, 3.4, 2, 1, 0.5,
   ]
   /// Few are old.
-  private static let young: [Double] = ordinary.enumerated().map { $0.offset > 13 ? 0.3 * $0.element : $0.element }
+  private static let young: [Double] = ordinary.enumerated().map {
+    $0.offset > 13 ? 0.3 * $0.element : $0.element
+  }
   private static let ill: [Double] = (0..<20).map { 0.05 + 0.55 * Double($0) / 19 }
 
   private static func schedule() throws -> LifeTableSchedule {
     let starts = [0, 1] + Array(stride(from: 5, through: 90, by: 5))
     return try LifeTableSchedule(
       starts.indices.compactMap { index in
-        LifeTableBand(from: starts[index], width: index + 1 < starts.count ? starts[index + 1] - starts[index] : nil)
+        LifeTableBand(
+          from: starts[index], width: index + 1 < starts.count ? starts[index + 1] - starts[index] : nil)
       })
   }
 
@@ -84,6 +87,38 @@ enum LifeTables {
     return markdown(
       "Life expectancy: coverage among those given (\(settings.precision(count)))",
       ["", "age", "given %", "coverage %", "bias, years", "half width, years", "flagged %"], out)
+  }
+
+  /// A place and the rest of the country with the same death rates.
+  static func differences(_ settings: Settings) throws -> String {
+    let count = settings.samples(10)
+    var out: [[String]] = []
+    let schedule = try schedule()
+    for (place, name, ages) in [(0, "ordinary ages", ordinary), (1, "few old", young)] {
+      for years in [2_500.0, 5_000, 20_000] {
+        let (people, others) = (personYears(ages, years), personYears(ordinary, 250_000))
+        let found = settings.means(113_000 + 1_000 * place + Int(years / 100), count: count, of: 2) {
+          stream, found in
+          func expectancy(_ people: [Double]) -> Estimate? {
+            var deaths: [Double] = []
+            for (n, rate) in zip(people, rates) { deaths.append(stream.count(mean: n * rate, dispersion: 1)) }
+            return try? LifeTable(deaths: deaths, population: people, schedule).expectancy(at: 0).get()
+          }
+          guard let one = expectancy(people), let other = expectancy(others),
+            let gap = LifeExpectancyDifference(of: one, against: other)
+          else { return }
+          found[0] = 1
+          found[1] = indicator(gap.pValue <= Settings.alpha)
+        }
+        out.append([
+          "\(plain(years)) person-years, \(name)", perCent(found[0]),
+          perCent(found[0] > 0 ? found[1] / found[0] : nil),
+        ])
+      }
+    }
+    return markdown(
+      "Two equal life expectancies: called different at 5 % (\(settings.precision(count)))",
+      ["", "given %", "of these called different %"], out)
   }
 
   static func healthy(_ settings: Settings) throws -> String {

@@ -2,11 +2,11 @@ import Levekar
 
 /// What chance alone does to indices of segregation, and what the correction leaves.
 enum Segregation {
-  private static let zones = 40
-  private static let replicates = 199
+  private static let zones = 20
+  private static let replicates = 99
 
   static func table(_ settings: Settings) throws -> String {
-    let count = settings.samples(500)
+    let count = settings.samples(100)
     var rows: [[String]] = []
     for (index, spread) in [0, 0.03, 0.1].enumerated() {
       for persons in [20, 50, 200] {
@@ -47,7 +47,7 @@ enum Segregation {
       }
     }
     return markdown(
-      "Segregation of 40 zones beside chance (\(settings.precision(count)); \(replicates) random tables each)",
+      "Segregation of \(zones) zones beside chance (\(settings.precision(count)); \(replicates) random tables each)",
       [
         "", "true D", "mean D", "mean corrected D", "test of D at 5 % finds %", "mean corrected H",
         "test of H finds %",

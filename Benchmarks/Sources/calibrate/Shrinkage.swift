@@ -3,7 +3,7 @@ import Levekar
 /// Shrunken figures: how often their intervals hold the zone's truth, and how much nearer to it they are than raw ones.
 enum Shrinkage {
   static func table(_ settings: Settings) throws -> String {
-    let count = settings.samples(200)
+    let count = settings.samples(100)
     var rows: [[String]] = []
     for isShare in [false, true] {
       for zones in [8, 40] {
@@ -21,7 +21,7 @@ enum Shrinkage {
             let given = found[6]
             rows.append([
               "\(isShare ? "shares of 10 %" : "rates"), \(zones) zones, \(plain(expected)) events, truths vary \(plain(100 * variation)) %",
-              perCent(1 - given), perCent(given > 0 ? found[0] / given : nil),
+              perCent(max(0, 1 - given)), perCent(given > 0 ? found[0] / given : nil),
               perCent(given > 0 ? found[1] / given : nil), perCent(found[2]),
               decimal(found[3] / found[4]),
             ])

@@ -78,7 +78,7 @@ func seriesPanel(_ values: [Double], periods: [Period]) throws -> Panel {
     statuses: [CellStatus](repeating: .observed, count: values.count))
 }
 
-/// A mean of given numbers with two decimals, or a dash.
+/// A number with so many decimals at most, or a dash.
 func decimal(_ number: Double?, _ digits: Int = 2) -> String {
   guard let number, number.isFinite else { return "–" }
   var scale = 1.0

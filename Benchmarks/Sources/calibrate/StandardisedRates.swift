@@ -31,7 +31,7 @@ enum StandardisedRates {
   ]
 
   static func direct(_ settings: Settings) throws -> String {
-    let count = settings.samples(10)
+    let count = settings.samples(5)
     var rows: [[String]] = []
     for (p, pattern) in patterns.enumerated() {
       for (a, place) in places.enumerated() {
@@ -42,7 +42,8 @@ enum StandardisedRates {
           let means = zip(persons, pattern.rates).map { $0 * $1 }
           let truth =
             zip(standard, pattern.rates).reduce(0) { $0 + $1.0 * $1.1 } / standard.reduce(0, +)
-          let found = settings.means(100_000 + 1_000 * p + 100 * a + e, count: count, of: 8) { stream, found in
+          let found = settings.means(100_000 + 1_000 * p + 100 * a + e, count: count, of: 8) {
+            stream, found in
             var events = [Double](repeating: 0, count: means.count)
             for (band, mean) in means.enumerated() { events[band] = stream.count(mean: mean, dispersion: 1) }
             guard let rate = try? DirectRate(events: events, populations: persons, weights: standard) else {
@@ -67,6 +68,55 @@ enum StandardisedRates {
       [
         "", "events expected", "persons", "Dobson %", "Dobson, exact limits %", "gamma %", "Tiwari %",
         "y ± 1.96·SE (not ours) %", "flagged %", "bias of the rate %",
+      ], rows)
+  }
+
+  /// Two places with the same rates at every age, the second fifty times the first.
+  static func contrasts(_ settings: Settings) throws -> String {
+    let count = settings.samples(20)
+    var rows: [[String]] = []
+    for (p, pattern) in patterns.enumerated() {
+      for (a, place) in places.enumerated() {
+        for (e, expected) in [5.0, 20, 100].enumerated() {
+          let perPerson = zip(place.ages, pattern.rates).reduce(0) { $0 + $1.0 * $1.1 }
+          let persons = place.ages.map { max(1, ($0 * expected / perPerson).rounded()) }
+          let total = persons.reduce(0, +) / standard.reduce(0, +)
+          let others = standard.map { (50 * $0 * total).rounded() }
+          let series = 106_000 + 1_000 * p + 100 * a + e
+          let found = settings.means(series, count: count, of: 6) { stream, found in
+            func side(_ persons: [Double]) -> StandardisedRateContrast.Side? {
+              var events: [Double] = []
+              for (n, rate) in zip(persons, pattern.rates) {
+                events.append(stream.count(mean: n * rate, dispersion: 1))
+              }
+              guard let rate = try? DirectRate(events: events, populations: persons, weights: standard)
+              else { return nil }
+              return StandardisedRateContrast.Side(
+                value: rate.value, variance: rate.variance, limits: rate.estimate().interval,
+                events: rate.events)
+            }
+            guard let one = side(persons), let other = side(others),
+              let contrast = try? StandardisedRateContrast(one, against: other)
+            else { return }
+            found[0] = indicator(contrast.pValue <= Settings.alpha)
+            found[1] = indicator(contrast.boundedDifference()?.interval?.contains(0) == false)
+            if let ratio = try? contrast.ratio() {
+              found[2] = indicator(ratio.interval?.contains(1) == false)
+            }
+            if let ratio = try? contrast.boundedRatio() {
+              found[3] = indicator(ratio.interval?.contains(1) == false)
+            }
+            found[4] = indicator(!contrast.difference().diagnostics.isEmpty)
+          }
+          rows.append(["\(pattern.name), \(place.name)", plain(expected)] + found[..<5].map { perCent($0) })
+        }
+      }
+    }
+    return markdown(
+      "Two equal standardised rates: called different at 5 % (\(settings.precision(count)))",
+      [
+        "", "events expected", "difference by variances %", "difference by limits %", "ratio by variances %",
+        "ratio by limits %", "flagged %",
       ], rows)
   }
 

@@ -32,11 +32,12 @@ enum Steps {
           name, "\(n)", perCent(found(try Pettitt.test(panel, threads: settings.threads))),
           perCent(found(formula)),
           perCent(found(try StandardNormalHomogeneity.test(panel, threads: settings.threads))),
+          perCent(found(try Buishand.test(panel, threads: settings.threads))),
         ])
       }
     }
     return markdown(
       "Series without a step: steps found at 5 % (\(settings.precision(count)))",
-      ["", "n", "Pettitt %", "Pettitt by formula (single call) %", "SNHT %"], rows)
+      ["", "n", "Pettitt %", "Pettitt by formula (single call) %", "SNHT %", "Buishand %"], rows)
   }
 }

@@ -9,6 +9,7 @@ enum Surveys {
       for (s, spread) in [0, 0.5, 1].enumerated() {
         for (k, kind) in ["free of the answer", "following the answer", "two strata"].enumerated()
         where spread > 0 || k == 0 {
+          let truth = k == 0 ? 0.2 : k == 1 ? share(spread) : strata(spread)
           let series = 198_000 + 100 * s + 10 * k + n
           let found = settings.means(series, count: count, of: 6) { stream, found in
             var answers: [Double] = []
@@ -27,7 +28,6 @@ enum Surveys {
                 weights.append(weight)
               }
             }
-            let truth = k == 0 ? 0.2 : k == 1 ? share(spread) : strata(spread)
             guard let share = try? WeightedProportion(answers: answers, weights: weights) else { return }
             let estimate = share.estimate()
             found[0] = indicator(estimate.interval?.contains(truth) == true)
@@ -40,7 +40,9 @@ enum Surveys {
             found[4] = indicator(!estimate.diagnostics.isEmpty)
           }
           rows.append(
-            ["\(n) respondents, \(spread == 0 ? "equal weights" : "weights \(kind)"), spread \(plain(spread))"]
+            [
+              "\(n) respondents, \(spread == 0 ? "equal weights" : "weights \(kind)"), spread \(plain(spread))"
+            ]
               + [decimal(found[1]), perCent(found[0]), perCent(found[2]), perCent(found[3])])
         }
       }
