@@ -104,7 +104,7 @@ let package = Package(
         "Comparisons", "Inequality", "Spatial", "Trends", "Rates", "Regression", "Estimates", "Indicators",
         "Distributions", "Scheduler",
       ]),
-    tests("Analyses", ["Estimates", "Indicators", "Inequality", "Rates", "Scheduler"]),
+    tests("Analyses", ["Comparisons", "Estimates", "Indicators", "Inequality", "Rates", "Scheduler"]),
 
     module("Interchange", ["Estimates", "Indicators", "Scheduler", "Yams"]),
     tests("Interchange", ["Estimates", "Indicators", "Scheduler"]),

@@ -21,6 +21,7 @@ COMPARISONS = [
     ("OLS slope + standard error, 100 000 x 25", ["ols"], "seconds", "numpy", ["ols"], "seconds", 1, 1, 1, ("ns a series", 1e4)),
     ("Poisson trend with offset, 100 000 x 25", ["poisson-trend"], "seconds", "statsmodels", ["poisson-trend"], "seconds", 500, 1, 20, ("us a series", 10)),
     ("joins, 35 years, 3 tests x 4 499 permutations", ["joinpoint"], "seconds", "numpy", ["joinpoint"], "seconds", 1, 0, None, None),
+    ("direct rates + variance + Dobson limits, 14 000 x 25 x 18", ["direct-rates"], "seconds", "numpy, no limits", ["direct-rates"], "seconds", 1, 1, 1, None),
     ("CSV, 1e7 rows x 5 columns, one thread", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 1, None, ("MB/s", "text.csv")),
     ("CSV, 1e7 rows x 5 columns, all cores", ["csv"], "seconds", "polars", ["csv"], "seconds", 1, 0, 1, ("MB/s", "text.csv")),
     ("JSON-stat, 1e6 cells to a panel", ["json-stat"], "seconds", "orjson, parse only", ["json-orjson"], "seconds", 1, 0, 1 / 1.5, ("MB/s", "stat.json")),

@@ -23,6 +23,12 @@ public enum AnalysisError: LevekarError, Equatable {
   case needsWindow
   /// An index needs to know of each component which way is better.
   case needsDirections([String])
+  /// No standard population has this name, and no file.
+  case unknownStandard(String, known: [String])
+  /// Indirect standardisation needs a reference.
+  case needsReference
+  /// An option of a verb has no such word.
+  case unknownChoice(option: String, name: String, known: [String])
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -41,6 +47,9 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsZone: "needs-zone"
     case .needsWindow: "needs-window"
     case .needsDirections: "needs-directions"
+    case .unknownStandard: "unknown-standard"
+    case .needsReference: "needs-reference"
+    case .unknownChoice: "unknown-choice"
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -60,14 +69,17 @@ public enum AnalysisError: LevekarError, Equatable {
   public var arguments: [String: String] {
     switch self {
     case .unknownIndicator(let name, let known), .unknownDimension(let name, let known),
-      .unknownCategory(let name, let known), .unknownZone(let name, let known):
+      .unknownCategory(let name, let known), .unknownZone(let name, let known),
+      .unknownStandard(let name, let known):
       AnalysisError.named(name, known)
     case .ambiguousZone(let name, let candidates):
       ["name": name, "candidates": candidates.joined(separator: ", ")]
     case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
     case .needsZoneSystem(let against): ["against": against]
-    case .needsZone, .needsWindow: [:]
+    case .needsZone, .needsWindow, .needsReference: [:]
     case .needsDirections(let indicators): ["indicators": indicators.joined(separator: ", ")]
+    case .unknownChoice(let option, let name, let known):
+      AnalysisError.named(name, known, limit: known.count).merging(["option": option]) { one, _ in one }
     case .indicators(let error): error.arguments
     case .statistics(let error): error.arguments
     }
@@ -79,8 +91,8 @@ public enum AnalysisError: LevekarError, Equatable {
     return nil
   }
 
-  private static func named(_ name: String, _ known: [String]) -> [String: String] {
-    var result = ["name": name, "known": known.prefix(12).joined(separator: ", ")]
+  private static func named(_ name: String, _ known: [String], limit: Int = 12) -> [String: String] {
+    var result = ["name": name, "known": known.prefix(limit).joined(separator: ", ")]
     if let nearest = NearestName.of(name, among: known) { result["nearest"] = nearest }
     return result
   }

@@ -121,12 +121,14 @@ struct CompositeWork {
   private func frame(_ code: String, _ name: String, _ periods: [Period], _ statuses: [CellStatus])
     -> ResultCells
   {
-    var cells = ResultCells(Schemas.composite.split(by: options.keys), [
-      "indicator": .text("composite"), "zone": .text(code), "zone_name": .text(name),
-      "unit": .text("index"), "confidence": .number(options.level.value),
-      "period": .text(periods.max()?.description ?? ""), "method": .text(Method.composite.rawValue),
-      "n": .number(Double(statuses.count { $0.isObserved })),
-    ])
+    var cells = ResultCells(
+      Schemas.composite.split(by: options.keys),
+      [
+        "indicator": .text("composite"), "zone": .text(code), "zone_name": .text(name),
+        "unit": .text("index"), "confidence": .number(options.level.value),
+        "period": .text(periods.max()?.description ?? ""), "method": .text(Method.composite.rawValue),
+        "n": .number(Double(statuses.count { $0.isObserved })),
+      ])
     for key in options.keys {
       cells[Schemas.composite.key(ofDimension: key)] =
         prepared.first?.panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)
@@ -174,12 +176,14 @@ struct CompositeWork {
   ) {
     for (place, one) in prepared.enumerated() {
       let cell = cells[place][zone]
-      var part = ResultCells(Schemas.compositeComponents.split(by: options.keys), [
-        "zone": .text(row.code), "zone_name": .text(row.name),
-        "period": .text(periods.max()?.description ?? ""), "component": .text(one.panel.indicator),
-        "component_period": .text(periods[place].description),
-        "value": .number(cell.value, or: cell.status.reason ?? .missing),
-      ])
+      var part = ResultCells(
+        Schemas.compositeComponents.split(by: options.keys),
+        [
+          "zone": .text(row.code), "zone_name": .text(row.name),
+          "period": .text(periods.max()?.description ?? ""), "component": .text(one.panel.indicator),
+          "component_period": .text(periods[place].description),
+          "value": .number(cell.value, or: cell.status.reason ?? .missing),
+        ])
       for key in options.keys {
         part[Schemas.compositeComponents.key(ofDimension: key)] =
           one.panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)

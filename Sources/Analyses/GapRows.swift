@@ -82,7 +82,9 @@ struct GapRows {
         frame["against_name"] = comparator.name.isEmpty ? .none(.notApplicable) : .text(comparator.name)
         if comparator.remainder != nil { frame.add([.partOfComparator]) }
         var found = [line(frame, comparator.zone, comparator)]
-        if let windows = question.windows { found.append(change(frame, comparator.zone, comparator, windows)) }
+        if let windows = question.windows {
+          found.append(change(frame, comparator.zone, comparator, windows))
+        }
         return found
       }
     }

@@ -1,6 +1,15 @@
 import Estimates
 
 extension Schemas {
+  /// The columns of `trend` for change in per cent.
+  static let trendPercent = [
+    ResultColumn(
+      "percent_per_year", .number, unit: "per cent",
+      "Change per year in per cent; of the odds for logistic trends."),
+    ResultColumn("percent_per_year_lower", .number, unit: "per cent", "The lower end of its interval."),
+    ResultColumn("percent_per_year_upper", .number, unit: "per cent", "The upper end of its interval."),
+  ]
+
   /// `trend`, table `segments`: the straight parts of trends with joins.
   public static let trendSegments = ResultSchema(
     verb: "trend", table: "segments",

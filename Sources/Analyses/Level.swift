@@ -2,11 +2,6 @@ import Estimates
 import Indicators
 import Rates
 
-extension Reason {
-  /// The figure counts everybody there is: no sampling and no events, so no interval.
-  public static let completeCount = Reason("complete-count")
-}
-
 extension Method {
   /// The figure as the source gives it.
   public static let asReported = Method("value.as-reported")
@@ -20,8 +15,11 @@ public enum Level {
   /// the row says why. A count that the catalogue calls context, such as residents or dwellings, is complete and gets no
   /// interval. A cell without a figure is a row without an estimate.
   ///
+  /// - Parameter shares: The interval of shares.
   /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous.
-  public static func run(_ dataset: Dataset, options: AnalysisOptions) throws(AnalysisError) -> ResultSet {
+  public static func run(
+    _ dataset: Dataset, shares: ShareOptions = ShareOptions(), options: AnalysisOptions
+  ) throws(AnalysisError) -> ResultSet {
     var table = ResultTable(Schemas.level.split(by: options.keys))
     var findings = dataset.findings
     for shown in dataset.panels {
@@ -47,7 +45,7 @@ public enum Level {
           if let reason = cell.status.reason {
             cells.refuse(reason)
           } else {
-            cells.setHeadline(estimate(cell, of: panel, in: dataset, level: options.level))
+            cells.setHeadline(estimate(cell, of: panel, in: dataset, shares: shares, level: options.level))
             cells["numerator"] = .number(cell.numerator, or: .needsNumeratorAndDenominator)
             cells["denominator"] = .number(cell.denominator, or: .needsNumeratorAndDenominator)
             cells.add(doubts(cell, of: panel))
@@ -66,16 +64,21 @@ public enum Level {
   }
 
   /// The estimate of an observed cell, in the panel's unit.
-  static func estimate(_ cell: Cell, of panel: Panel, in dataset: Dataset, level: ConfidenceInterval.Level)
-    -> Estimate
-  {
+  static func estimate(
+    _ cell: Cell, of panel: Panel, in dataset: Dataset, shares: ShareOptions = ShareOptions(),
+    level: ConfidenceInterval.Level
+  ) -> Estimate {
     var reason = Reason.unknownKind
     if dataset.countsEverybody(panel) {
       reason = .completeCount
     } else {
       do {
         let factor = panel.kind == .count ? 1 : panel.multiplier
-        return try Figure(cell, kind: panel.kind).estimate(level: level).scaled(by: factor)
+        let figure = try Figure(cell, kind: panel.kind)
+        guard case .proportion(let share) = figure else {
+          return figure.estimate(level: level).scaled(by: factor)
+        }
+        return try shares.estimate(share, level: level).scaled(by: factor)
       } catch {
         reason = error.reason
       }
@@ -109,8 +112,13 @@ enum LevelStatus {
 
 extension Question {
   /// The value with its interval.
-  public static let level = Question { dataset, asking in
-    let (figures, options) = try asking.chosen(from: dataset)
-    return try Level.run(figures, options: options)
+  public static var level: Question { Question.level(shares: ShareOptions()) }
+
+  /// The value with its interval, that of shares as asked for.
+  public static func level(shares: ShareOptions) -> Question {
+    Question { dataset, asking in
+      let (figures, options) = try asking.chosen(from: dataset)
+      return try Level.run(figures, shares: shares, options: options)
+    }
   }
 }

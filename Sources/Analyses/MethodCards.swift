@@ -13,7 +13,8 @@ public enum MethodCards {
   public static let all: [MethodCard] =
     [
       RateMethods.cards, ComparisonMethods.cards, TrendMethods.cards, RegressionMethods.cards,
-      InequalityMethods.cards, SpatialMethods.cards, Adjustment.cards, CompositeMethods.cards, own,
+      InequalityMethods.cards, SpatialMethods.cards, Adjustment.cards, CompositeMethods.cards,
+      Participation.cards, own,
     ].flatMap(\.self)
     .sorted { $0.method < $1.method }
 

@@ -50,39 +50,50 @@ public enum Rank {
     throws(AnalysisError) -> ResultSet
   {
     var table = ResultTable(Schemas.rank.split(by: options.keys))
+    var curve = ResultTable(Schemas.funnel.split(by: options.keys))
     for panel in dataset.panels {
       let names = ZoneChoice(dataset)
-      var wanted: [Int] = []
+      var wanted: [(position: Int, code: String, name: String)] = []
       for word in options.zones {
         let code = try names.code(word, in: dataset.panels)
-        // A group of one zone is that zone.
+        // A group of one zone is that zone, under the group's name.
         let leaves = names.leaves(of: code)
-        if let position = panel.position(ofZone: leaves.count == 1 ? leaves[0] : code) {
-          wanted.append(position)
-        }
+        guard let position = panel.position(ofZone: leaves.count == 1 ? leaves[0] : code) else { continue }
+        wanted.append((position, code, names.groups[code]?.name.nb ?? panel.zones[position].name))
       }
-      let level = choice.level ?? wanted.first.map { panel.zones[$0].level } ?? commonest(panel)
+      let level = choice.level ?? wanted.first.map { panel.zones[$0.position].level } ?? commonest(panel)
       let members = panel.zones.indices.filter { panel.zones[$0].level == level }
-      let rows = options.zones.isEmpty ? members : wanted
+      let rows =
+        options.zones.isEmpty
+        ? members.map { ($0, panel.zones[$0].code, panel.zones[$0].name) } : wanted
       let observed = panel.periods.indices.filter { period in
         members.contains { panel.statuses[panel.index(zone: $0, period: period)].isObserved }
       }
       let latest = observed.last ?? panel.periods.indices.last
       for period in panel.periods.indices where !choice.latestOnly || period == latest {
         let ranking = Ranking(dataset, panel, members, period, choice, options)
-        for zone in rows {
+        for (zone, code, name) in rows {
           let status = panel.statuses[panel.index(zone: zone, period: period)]
           var cells = dataset.commonCells(
-            panel, code: panel.zones[zone].code, name: panel.zones[zone].name, options: options,
+            panel, code: code, name: name, options: options,
             schema: Schemas.rank, statuses: [status])
           cells["period"] = .text(panel.periods[period].description)
           cells["level"] = .text(level.rawValue)
           ranking.fill(&cells, zone: zone)
           table.append(cells)
         }
+        for point in ranking.curve() {
+          var cells = point
+          for key in options.keys {
+            cells[Schemas.funnel.key(ofDimension: key)] =
+              panel.stratum.category(of: key).map { .text($0.label) } ?? .none(.notApplicable)
+          }
+          cells["level"] = .text(level.rawValue)
+          curve.append(cells)
+        }
       }
     }
-    return ResultSet(verb: "rank", tables: [table], findings: dataset.findings)
+    return ResultSet(verb: "rank", tables: [table, curve], findings: dataset.findings)
   }
 
   /// The level with most zones that have any figure; of equals the one that comes first.
@@ -219,25 +230,54 @@ private struct Ranking {
     funnel(&cells, figure)
   }
 
-  private func funnel(_ cells: inout ResultCells, _ figure: Figure) {
-    guard let average else { return }
-    let factor = panel.multiplier
-    let limits: FunnelLimits?
-    var largest = Double.infinity
-    switch figure {
-    case .proportion(let share):
-      limits = FunnelLimits(share: average, denominator: share.denominator)
-      largest = 1
-    case .rate(let rate): limits = FunnelLimits(rate: average, denominator: rate.denominator)
-    default: limits = nil
+  /// The limits for a zone of a size, in shares or events per unit of the denominator.
+  private func limits(_ denominator: Double) -> FunnelLimits? {
+    guard let average else { return nil }
+    return switch panel.kind {
+    case .proportion: FunnelLimits(share: average, denominator: denominator)
+    case .rate: FunnelLimits(rate: average, denominator: denominator)
+    default: nil
     }
-    guard let limits else { return }
-    let value = figure.estimate().value
-    cells["average"] = .number(average * factor)
+  }
+
+  /// The limits over the sizes of the zones, of all that has an average.
+  func curve() -> [ResultCells] {
+    let sizes = figures.compactMap { $0.flatMap(Ranking.size) }
+    guard let smallest = sizes.min(), let largest = sizes.max(), sizes.count > 1 else { return [] }
+    return FunnelGrid.sizes(from: smallest, to: largest).compactMap { size in
+      guard let limits = limits(size) else { return nil }
+      var cells = ResultCells(Schemas.funnel.split(by: options.keys))
+      cells["indicator"] = .text(panel.indicator)
+      cells["period"] = .text(panel.periods[period].description)
+      cells["denominator"] = .number(size)
+      cells["unit"] = .text(panel.unit.rawValue)
+      Ranking.set(&cells, limits, factor: panel.multiplier)
+      return cells
+    }
+  }
+
+  private static func size(_ figure: Figure) -> Double? {
+    switch figure {
+    case .proportion(let share): share.denominator
+    case .rate(let rate): rate.denominator
+    default: nil
+    }
+  }
+
+  private static func set(_ cells: inout ResultCells, _ limits: FunnelLimits, factor: Double) {
+    cells["average"] = .number(limits.average * factor)
     cells["funnel_lower"] = .number(limits.p95.lower * factor)
     cells["funnel_upper"] = .number(limits.p95.upper * factor)
     cells["funnel_lower_outer"] = .number(limits.p998.lower * factor)
     cells["funnel_upper_outer"] = .number(limits.p998.upper * factor)
+  }
+
+  private func funnel(_ cells: inout ResultCells, _ figure: Figure) {
+    guard let average, let size = Ranking.size(figure), let limits = limits(size) else { return }
+    let factor = panel.multiplier
+    let largest = panel.kind == .proportion ? 1 : Double.infinity
+    let value = figure.estimate().value
+    Ranking.set(&cells, limits, factor: factor)
     cells["funnel_label"] = .text(limits.label(of: value).rawValue)
     guard let spread else {
       cells["overdispersion"] = ResultValue.none(.tooFewPoints)

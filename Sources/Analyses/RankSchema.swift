@@ -32,4 +32,19 @@ extension Schemas {
       ResultColumn("p_worst_fifth", .number, "The probability that the zone is in the first fifth."),
       ResultColumn("p_worst_tenth", .number, "The probability that it is in the first tenth."),
     ] + SharedColumns.tail)
+
+  /// The extra table `funnel` of `rank`: the limits over the sizes of the zones, for drawing.
+  public static let funnel = ResultSchema(
+    verb: "rank", table: "funnel",
+    columns: [
+      SharedColumns.indicator, SharedColumns.period,
+      ResultColumn("level", .text, "The level of the zones ranked."),
+      ResultColumn("denominator", .number, "The size of a zone."),
+      ResultColumn("average", .number, "The average of the zones ranked, in `unit`."),
+      ResultColumn("funnel_lower", .number, "The lower 95 % limit."),
+      ResultColumn("funnel_upper", .number, "The upper 95 % limit."),
+      ResultColumn("funnel_lower_outer", .number, "The lower 99.8 % limit."),
+      ResultColumn("funnel_upper_outer", .number, "The upper 99.8 % limit."),
+      SharedColumns.unit,
+    ])
 }

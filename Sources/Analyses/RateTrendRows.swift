@@ -8,6 +8,11 @@ extension Reason {
 }
 
 extension TrendMethod {
+  /// The models of counts and the trends with joins.
+  static let models: [TrendMethod] = [
+    .poisson, .quasiPoisson, .negativeBinomial, .logistic, .quasiLogistic, .joinpoint, .joinpointPoisson,
+  ]
+
   /// The same change in per cent each year, by Poisson likelihood.
   public static let poisson = rateTrend(.poisson)
   /// As Poisson's, the interval widened by how much the counts vary.

@@ -40,34 +40,6 @@ public enum Schemas {
           "data_hash", .text, "Hash of definition, window and figures; equal hashes mean equal baselines."),
       ] + baselineAdditions + SharedColumns.tail)
 
-  /// `trend`: direction and size of change per zone. `estimate` is the slope in `unit` per year; `n` is points.
-  public static let trend = ResultSchema(
-    verb: "trend",
-    columns: SharedColumns.head + [
-      ResultColumn("first_period", .text, "The first period with a figure."),
-      ResultColumn("last_period", .text, "The last period with a figure."),
-    ] + SharedColumns.headline + [
-      ResultColumn(
-        "slope", .number, "Change per year, in `unit`: Theil–Sen or least squares, as `method` says."),
-      ResultColumn("slope_lower", .number, "The lower end of its interval."),
-      ResultColumn("slope_upper", .number, "The upper end of its interval."),
-      ResultColumn(
-        "percent_per_year", .number, unit: "per cent",
-        "Change per year in per cent; of the odds for logistic trends."),
-      ResultColumn("percent_per_year_lower", .number, unit: "per cent", "The lower end of its interval."),
-      ResultColumn("percent_per_year_upper", .number, unit: "per cent", "The upper end of its interval."),
-      ResultColumn("statistic", .number, "Mann–Kendall Z, or Student t of the slope."),
-      ResultColumn("s", .number, "Mann–Kendall S."),
-      ResultColumn("var_s", .number, "Variance of S under no trend, ties considered."),
-      ResultColumn("tau", .number, "Kendall's τ-b."),
-      ResultColumn("p_value", .number, "Two-sided p-value of no trend."),
-      ResultColumn(
-        "p_adjusted", .number,
-        "The p-value adjusted for the number of zones and indicators (Benjamini–Hochberg)."),
-      ResultColumn("direction", .text, "increasing, decreasing, no-clear-change or not-computable."),
-      ResultColumn("better", .text, "better, worse or neutral; null where there is no clear change."),
-    ] + SharedColumns.tail)
-
   /// `compare`: a zone against a comparator in one period. `estimate` is the difference.
   public static let compare = ResultSchema(
     verb: "compare",
@@ -86,7 +58,8 @@ public enum Schemas {
       ResultColumn("ratio_upper", .number, "The upper end of its interval."),
       ResultColumn("p_value", .number, "Two-sided p-value of no difference."),
       ResultColumn(
-        "p_adjusted", .number, "The p-value adjusted for the number of rows (Benjamini–Hochberg)."),
+        "p_adjusted", .number,
+        "The p-value adjusted for the number of rows (Benjamini–Hochberg unless `--adjust` says otherwise)."),
       ResultColumn("verdict", .text, "better, similar, worse, higher, lower or not-compared."),
     ] + comparisonAdditions + SharedColumns.tail)
 
@@ -106,6 +79,7 @@ public enum Schemas {
 
   /// Every schema.
   public static let all = [
-    level, baseline, trend, compare, check, rank, target, inequality, shrink, composite,
+    level, baseline, trend, compare, check, rank, target, inequality, shrink, composite, standardise,
+    lifeExpectancy, participation, survey,
   ]
 }

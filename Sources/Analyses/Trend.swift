@@ -5,32 +5,46 @@ import Indicators
 public enum Trend {
   /// One row a series and method.
   ///
-  /// Windowed indicators are tested on the single-period figures behind them where there are any; overlapping periods are
-  /// refused. A zone with hidden cells is refused. Direction is *no clear change* unless the two-sided p-value is at most
-  /// 1 − level; what is better follows the indicator's direction.
+  /// Windows that share years are tested on the yearly figures behind them, on disjoint ones, or with a corrected
+  /// variance; see ``WindowHandling``. Figures before the last break of a series are left out. A zone with hidden
+  /// cells is refused, or has bounds where their bounds are declared. Direction is *no clear change* unless the
+  /// two-sided p-value is at most 1 − level; what is better follows the indicator's direction.
   ///
+  /// - Parameters:
+  ///   - dataset: The figures.
+  ///   - methods: One row a series each.
+  ///   - windows: What to do about windows that share years; `nil` for the first way that can be gone.
+  ///   - breaks: What to do about breaks.
+  ///   - options: Zones, level, threads.
   /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous.
   public static func run(
-    _ dataset: Dataset, methods: [TrendMethod] = TrendMethod.standard, options: AnalysisOptions
+    _ dataset: Dataset, methods: [TrendMethod] = TrendMethod.standard, windows: WindowHandling? = nil,
+    breaks: BreakHandling = .split, options: AnalysisOptions
   ) throws(AnalysisError) -> ResultSet {
     var rows = [[ResultCells]](repeating: [], count: methods.count)
     var extras: [TrendExtras] = []
     var findings = dataset.findings
     for shown in dataset.panels {
-      let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
+      let figures = try TrendFigures(
+        shown, of: dataset, windows: windows, breaks: breaks, level: options.level)
+      let panel = figures.panel
       let prepared = try Prepared(panel, of: dataset, zones: options.zones)
       findings += prepared.grouped.findings
       let context = TrendContext(
         panel: prepared.panel, indicator: dataset.catalogue[panel.indicator],
-        better: dataset.direction(of: panel, options: options), options: options)
-      let fits = methods.map { $0.fit(context) }
+        better: dataset.direction(of: panel, options: options), isCorrected: figures.isCorrected,
+        options: options)
+      let fits = figures.refusal == nil ? methods.map { $0.fit(context) } : []
       for row in prepared.rows {
-        let frame = frame(dataset, prepared, row.code, row.position, options)
+        var frame = frame(dataset, prepared, row.code, row.position, options)
+        frame.add(figures.diagnostics)
         for (index, method) in methods.enumerated() {
           var cells = frame
           cells["method"] = .text(method.method.rawValue)
           switch row.position {
           case .failure(let refusal): cells.refuseTrend(refusal.reason)
+          case .success where figures.refusal != nil:
+            cells.refuseTrend(figures.refusal ?? .overlappingPeriods)
           case .success(let position):
             fits[index].fill(&cells, zone: position)
             for extra in fits[index].extras(zone: position) {
@@ -84,10 +98,23 @@ extension Question {
   public static let trend = trend(methods: TrendMethod.standard)
 
   /// Direction and size of change by the methods named.
-  public static func trend(methods: [TrendMethod]) -> Question {
+  public static func trend(
+    methods: [TrendMethod], windows: WindowHandling? = nil, breaks: BreakHandling = .split
+  ) -> Question {
     Question { dataset, asking in
       let (figures, options) = try asking.chosen(from: dataset)
-      return try Trend.run(figures, methods: methods, options: options)
+      return try Trend.run(figures, methods: methods, windows: windows, breaks: breaks, options: options)
+    }
+  }
+
+  /// Direction and size of change, as words on a command line have it; a word that is not known is an error when asked.
+  public static func trend(methods: [String], windows: String?, breaks: String?) -> Question {
+    Question { dataset, asking in
+      let handling = try windows.map { name throws(AnalysisError) in try WindowHandling.named(name) }
+      let broken = try breaks.map { name throws(AnalysisError) in try BreakHandling.named(name) }
+      return try Question.trend(
+        methods: try TrendMethod.named(methods), windows: handling, breaks: broken ?? .split
+      ).answer(dataset, asking)
     }
   }
 }

@@ -23,9 +23,28 @@ public struct TrendMethod: Sendable {
 
   /// Every method.
   public static let all: [TrendMethod] =
-    [.theilSen, .straightLine] + [
-      .poisson, .quasiPoisson, .negativeBinomial, .logistic, .quasiLogistic, .joinpoint, .joinpointPoisson,
-    ]
+    [
+      .theilSen, .straightLine, .weightedLine, .neweyWest, .hamedRao, .lagOne, .preWhitening,
+      .trendFreePreWhitening,
+      .biasCorrectedPreWhitening, .seasonal, .correlatedSeasonal, .siegel, .recent, .pettitt, .homogeneity,
+      .buishand,
+    ] + models
+
+  /// The methods with these words, in order, each once; the standard ones where there are no words.
+  ///
+  /// - Throws: ``AnalysisError/unknownChoice(option:name:known:)``.
+  public static func named(_ words: [String]) throws(AnalysisError) -> [TrendMethod] {
+    guard !words.isEmpty else { return standard }
+    var chosen: [TrendMethod] = []
+    for word in words.flatMap({ $0.split(separator: ",").map(String.init) }) {
+      guard let method = all.first(where: { $0.word == word.lowercased() || $0.method.rawValue == word })
+      else {
+        throw .unknownChoice(option: "--method", name: word, known: all.map(\.word))
+      }
+      if !chosen.contains(where: { $0.word == method.word }) { chosen.append(method) }
+    }
+    return chosen
+  }
 }
 
 /// What a method of trend gets to work with.
@@ -36,6 +55,8 @@ struct TrendContext: Sendable {
   let indicator: Indicator?
   /// Which way is better.
   let better: Direction?
+  /// Whether the periods overlap and the variance is to be corrected for that; a method that cannot refuses.
+  var isCorrected = false
   /// Level, seed and threads.
   let options: AnalysisOptions
 

@@ -24,6 +24,8 @@ public enum StatisticsError: LevekarError, Equatable {
   case unequalSpacing
   /// A numerator equals its denominator, so the share has no logit.
   case shareOfOne
+  /// Neighbouring points are so alike that a series without them has nothing left.
+  case randomWalk
   /// A test within seasons of figures that have none.
   case noSeasons
   /// Fewer points than the test needs to find anything at the level asked for.
@@ -54,6 +56,7 @@ public enum StatisticsError: LevekarError, Equatable {
     case .suppressedInput: "suppressed"
     case .overlappingPeriods: "overlapping-periods"
     case .unequalSpacing: "unequal-spacing"
+    case .randomWalk: "random-walk"
     case .shareOfOne: "share-of-one"
     case .noSeasons: "no-seasons"
     case .cannotReachLevel: "cannot-reach-level"
@@ -91,7 +94,7 @@ public enum StatisticsError: LevekarError, Equatable {
     case .unequalLengths(let what, let one, let other): ["what": what, "one": "\(one)", "other": "\(other)"]
     case .notPositive(let value): ["value": "\(value)"]
     case .noVariationInTime, .overlappingPeriods, .unequalSpacing, .noSeasons, .shareOfOne, .noEvents,
-      .separation, .notConverged, .needsParts:
+      .separation, .notConverged, .needsParts, .randomWalk:
       [:]
     case .suppressedInput(let count): ["count": "\(count)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]

@@ -183,6 +183,8 @@ struct PanelPlan {
       }
       guard value.isFinite else {
         statuses[cell] = CellStatus(.notApplicable, flags: status.flags)
+        // None of nobody: there is no rate, but the denominator is known to be zero.
+        if top == 0, bottom == 0 { denominators?[cell] = 0 }
         return
       }
       values[cell] = value

@@ -16,6 +16,14 @@ public enum ListProblem: Sendable, Equatable {
   case notAWeight(String)
   /// A zone that ends before it begins, or on the same day.
   case reversedValidity(from: String, to: String)
+  /// A text that is no age band.
+  case notAnAgeBand(String)
+  /// A text that is no number, or a negative one.
+  case notACount(String)
+  /// Two age bands that share an age.
+  case overlappingAges(String, String)
+  /// Weights or persons that contradict themselves or are all zero.
+  case noPersons
   /// Rows that do not fit together.
   case inconsistent(IndicatorsError)
 
@@ -29,6 +37,10 @@ public enum ListProblem: Sendable, Equatable {
     case .notADay: "not-a-day"
     case .notAWeight: "not-a-weight"
     case .reversedValidity: "reversed-validity"
+    case .notAnAgeBand: "not-an-age-band"
+    case .notACount: "not-a-count"
+    case .overlappingAges: "overlapping-age-bands"
+    case .noPersons: "no-persons-in-list"
     case .inconsistent(let error): error.code
     }
   }
@@ -41,7 +53,10 @@ public enum ListProblem: Sendable, Equatable {
       nearest.map { ["name": name, "nearest": $0] } ?? ["name": name]
     case .raggedRow(let expected, let found): ["expected": "\(expected)", "found": "\(found)"]
     case .emptyCell(let column): ["column": column]
-    case .notADay(let text), .notAWeight(let text): ["text": text]
+    case .notADay(let text), .notAWeight(let text), .notAnAgeBand(let text), .notACount(let text):
+      ["text": text]
+    case .overlappingAges(let one, let other): ["one": one, "other": other]
+    case .noPersons: [:]
     case .reversedValidity(let from, let to): ["valid-from": from, "valid-to": to]
     case .inconsistent(let error): error.arguments
     }

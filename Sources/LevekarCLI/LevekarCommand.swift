@@ -18,7 +18,9 @@ struct LevekarCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, RefreshCommand.self, ImportCommand.self, ListCommand.self, DescribeCommand.self,
       CheckCommand.self, LevelCommand.self, BaselineCommand.self, TrendCommand.self, CompareCommand.self,
-      RankCommand.self, TargetCommand.self, InequalityCommand.self, ShrinkCommand.self, CompositeCommand.self,
+      StandardiseCommand.self, RankCommand.self, TargetCommand.self, InequalityCommand.self,
+      ShrinkCommand.self, CompositeCommand.self,
       ExportCommand.self, ExplainCommand.self,
+      LifeExpectancyCommand.self, ParticipationCommand.self, SurveyCommand.self,
     ])
 }

@@ -15,7 +15,19 @@ struct LevelCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: OutputOptions
 
+  @Option(help: "The interval of shares: wilson or clopper-pearson.")
+  var interval: String?
+
+  @Option(help: "The number of persons that samples were drawn from.")
+  var finitePopulation: Double?
+
   func run() throws {
-    try Session(output).answer(.level, input, selection)
+    let session = Session(output)
+    var shares = ShareOptions()
+    try session.ending {
+      shares = try StandardisationReading.shares(interval: interval, population: finitePopulation)
+      return 0
+    }
+    try session.answer(.level(shares: shares), input, selection)
   }
 }

@@ -28,6 +28,22 @@ struct Session {
     return Rendering.exitCode(answer)
   }
 
+  /// Answers a question whose options are read first, so that what is wrong with them is said like any error.
+  func answer(_ question: () throws -> Question, _ input: InputOptions, _ selection: SelectionOptions) throws
+  {
+    try answering { try Answering.answer(try question(), try request(input, selection)) }
+  }
+
+  /// Writes an answer, however it was found.
+  func answering(_ find: () throws -> Answer) throws {
+    try ending {
+      let answer = try find()
+      say(Rendering.notes(answer, language: language))
+      try write(try Rendering.bytes(answer, format: format(), style: style))
+      return Rendering.exitCode(answer)
+    }
+  }
+
   /// Stores a baseline in the knowledge base, and writes it.
   func freeze(_ question: Question, _ input: InputOptions, _ selection: SelectionOptions) throws {
     try ending {

@@ -59,7 +59,7 @@ public struct Proportion: Sendable, Hashable {
   }
 
   /// Few in the numerator, few outside it, or both: there the interval covers least.
-  private var diagnostics: [Diagnostic] {
+  var diagnostics: [Diagnostic] {
     var found: [Diagnostic] = []
     if numerator < CountInterval.smallCount { found.append(.smallNumerator) }
     if denominator - numerator < CountInterval.smallCount { found.append(.smallComplement) }

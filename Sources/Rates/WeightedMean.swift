@@ -34,7 +34,10 @@ public struct WeightedMean: Sendable, Hashable {
     try self.init(moments[0])
   }
 
-  init(_ moments: WeightedMoments) throws(StatisticsError) {
+  /// The same from the moments of a group.
+  ///
+  /// - Throws: ``Estimates/StatisticsError`` where nobody answered, or a number is not finite.
+  public init(_ moments: WeightedMoments) throws(StatisticsError) {
     size = try EffectiveSampleSize(
       respondents: moments.respondents, sum: moments.weight, squares: moments.squaredWeight)
     guard moments.mean.isFinite, moments.deviation.isFinite else { throw .notFinite(what: "mean") }

@@ -33,7 +33,10 @@ public struct WeightedProportion: Sendable, Hashable {
     try self.init(moments[0])
   }
 
-  init(_ moments: WeightedMoments) throws(StatisticsError) {
+  /// The same from the moments of a group.
+  ///
+  /// - Throws: ``Estimates/StatisticsError`` where nobody answered, or a number is not finite.
+  public init(_ moments: WeightedMoments) throws(StatisticsError) {
     size = try EffectiveSampleSize(
       respondents: moments.respondents, sum: moments.weight, squares: moments.squaredWeight)
     value = min(1, max(0, moments.mean))

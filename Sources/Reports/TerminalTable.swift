@@ -72,6 +72,7 @@ public struct TerminalTable {
     if !diagnostics.isEmpty {
       notes.append(fixed.notes + ": " + diagnostics.joined(separator: ", "))
     }
+    if let seen = layout.detectableNote { notes.append(seen) }
     let methods = Set(rows.compactMap { $0.text("method") }).sorted()
     if !methods.isEmpty {
       let names = methods.map { id in

@@ -127,4 +127,11 @@ extension VerbLayout {
       )
     ]
   }
+
+  /// What one comparison could have seen, as a sentence; `nil` where there are several.
+  func seen(_ entries: [ResultRow]) -> String? {
+    guard entries.count == 1, let row = entries.first, let size = row.number("mdc"), let n = row.number("n")
+    else { return nil }
+    return Wording.cannotSeeLess(than: format(row).size(size), base: n, language: language)
+  }
 }

@@ -6,10 +6,12 @@ import Wording
 /// Which columns of a verb's rows people see, and how each is written.
 struct VerbLayout {
   /// Lines above the table: what all rows share.
-  private(set) var titles: [String] = []
+  var titles: [String] = []
   private(set) var table: TextTable
   /// The signs used in place of figures.
   private(set) var signs: Set<String> = []
+  /// Of one comparison, what it could have seen.
+  private(set) var detectableNote: String?
 
   let language: Language
   private let catalogue: IndicatorCatalogue
@@ -49,6 +51,7 @@ struct VerbLayout {
     table = TextTable(columns: parts.map(\.column))
     for row in entries { table.add(parts.map { $0.cell(row) }) }
     collectSigns(entries, verb: verb)
+    if verb == "compare" { detectableNote = seen(entries) }
   }
 
   /// Reasons whose sign says it all.
@@ -155,7 +158,7 @@ struct VerbLayout {
   }
 
   /// The comparator's value, under its name where there is one comparator only; else beside a column that names it.
-  private func comparator(_ key: String) -> [Part] {
+  func comparator(_ key: String) -> [Part] {
     guard commonComparator == nil else { return [value(key, dispensability: 2, header: commonComparator)] }
     return [against(), value(key, dispensability: 2, header: header("value"))]
   }
@@ -188,6 +191,10 @@ struct VerbLayout {
         + [text("place") { $0 }]
     case "shrink": return shrink(entries)
     case "composite": return composite(entries)
+    case "standardise": return standardise(entries)
+    case "life-expectancy": return lifeExpectancy(entries)
+    case "participation": return participation(entries)
+    case "survey": return survey(entries)
     default: return []
     }
   }
@@ -255,7 +262,7 @@ struct VerbLayout {
     )
   }
 
-  private func difference(_ entries: [ResultRow], _ key: String, _ lower: String, _ upper: String) -> [Part] {
+  func difference(_ entries: [ResultRow], _ key: String, _ lower: String, _ upper: String) -> [Part] {
     let confidence = entries.lazy.compactMap { $0.number("confidence") }.first
     let name = "\(header("difference")) (\(Wording.intervalHeader(confidence, language: language)))"
     return [
@@ -288,10 +295,14 @@ struct VerbLayout {
       (
         TextTable.Column(name, isRight: true, dispensability: 1),
         { row in
+          let format = format(row)
+          // The headline of a test for steps is the step, not a change per year.
+          if row.text("method")?.hasPrefix("change.") == true, let step = row.number("estimate") {
+            return TextTable.Cell(format.difference(step))
+          }
           guard let slope = row.number("slope") ?? row.number("estimate") else {
             return TextTable.Cell(sign(row, "estimate"), tone: .muted)
           }
-          let format = format(row)
           let ends = (row.interval("slope_lower", "slope_upper") ?? row.interval("lower", "upper"))
             .map { " (\(format.slopeInterval($0.lower, $0.upper)))" }
           return TextTable.Cell(format.slope(slope) + (ends ?? ""))
@@ -306,11 +317,39 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ] + method(entries)
+    ] + percentPerYear(entries) + step(entries) + detectable(entries) + method(entries)
+  }
+
+  /// From when the level is another, of methods that look for that.
+  private func step(_ entries: [ResultRow]) -> [Part] {
+    guard entries.contains(where: { $0.text("change_period") != nil }) else { return [] }
+    return [
+      (
+        TextTable.Column(header("change_period"), dispensability: 3),
+        { [language] row in
+          TextTable.Cell(row.text("change_period").map { language.shortPeriod(code: $0) } ?? "")
+        }
+      )
+    ]
+  }
+
+  /// The smallest change a year that would have been seen.
+  private func detectable(_ entries: [ResultRow]) -> [Part] {
+    guard entries.contains(where: { $0.number("mdc") != nil }) else { return [] }
+    return [
+      (
+        TextTable.Column(header("mdc_slope"), isRight: true, dispensability: 4),
+        { row in
+          // A size, without a sign.
+          let text = row.number("mdc").map { format(row).slope($0) } ?? ""
+          return TextTable.Cell(text.hasPrefix("+") ? String(text.dropFirst()) : text)
+        }
+      )
+    ]
   }
 
   /// Which method a row is by, where the rows are by several.
-  private func method(_ entries: [ResultRow]) -> [Part] {
+  func method(_ entries: [ResultRow]) -> [Part] {
     guard Set(entries.compactMap { $0.text("method") }).count > 1 else { return [] }
     return [text("method") { [language] in Wording.method(Method($0), language: language) }]
   }

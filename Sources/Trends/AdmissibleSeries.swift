@@ -3,8 +3,8 @@ import Indicators
 
 /// A series in which some values are known only to lie within bounds, as hidden counts of 1–4 are.
 ///
-/// - Shape: one range and one time a point. A known value is a range without width. Missing points are left out. A hidden value is
-///   one of `lower, lower + step, …, upper`, the step being one person in the unit of the value.
+/// - Shape: one range and one time a point. A known value is a range without width. Missing points are left out. A
+///   hidden value is one of `lower, lower + step, …, upper`, the step being one person in the unit of the value.
 struct AdmissibleSeries: Sendable {
   let ranges: [ClosedRange<Double>]
   let steps: [Double]

@@ -8,8 +8,8 @@ import Scheduler
 ///     change.statistic       // 2.4764 for the Nile
 ///     change.pointsBefore    // 28
 ///
-/// With S_k = Σ_{i≤k} (x_i − x̄) and s the standard deviation with n − 1, U = Σ_{k<n} (S_k/s)²/(n(n + 1)); the change lies where |S_k| is
-/// largest. Most sensitive to a change in the middle.
+/// With S_k = Σ_{i≤k} (x_i − x̄) and s the standard deviation with n − 1, U = Σ_{k<n} (S_k/s)²/(n(n + 1)); the
+/// change lies where |S_k| is largest. Most sensitive to a change in the middle.
 /// - Shape: at least five values; NaN is a missing value and left out.
 /// - The p-value is simulated, as for ``StandardNormalHomogeneity``.
 /// - Reference: Buishand (1984) J Hydrol 73:51.

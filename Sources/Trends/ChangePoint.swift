@@ -3,9 +3,9 @@ import Indicators
 
 /// Where a series steps from one level to another, and whether the step is more than chance.
 ///
-/// Made by ``Pettitt``, ``StandardNormalHomogeneity`` and ``Buishand``. All three look for one step in an otherwise level series:
-/// a steady trend is found as a step in its middle, and of two steps one is named. Points are taken in order; their distance in
-/// time does not matter.
+/// Made by ``Pettitt``, ``StandardNormalHomogeneity`` and ``Buishand``. All three look for one step in an otherwise
+/// level series: a steady trend is found as a step in its middle, and of two steps one is named. Points are taken in
+/// order; their distance in time does not matter.
 public struct ChangePoint: Sendable, Equatable {
   /// The statistic of the method.
   public let statistic: Double
@@ -50,7 +50,8 @@ public struct ChangePoint: Sendable, Equatable {
     self.method = method
   }
 
-  /// The step: the mean after minus the mean before, without an interval, since the place was chosen by the same figures.
+  /// The step: the mean after minus the mean before, without an interval, since the place was chosen by the same
+  /// figures.
   public var step: Estimate {
     Estimate(
       meanAfter - meanBefore, intervalReason: .noIntervalForChosenPlace, method: method, n: Double(points),

@@ -8,9 +8,9 @@ import Indicators
 ///     test.rawFactor      // what the formula gives: 2.1429 for the Nile
 ///     test.pValue
 ///
-/// Z = (S − sgn S)/√(f Var S). The formulas for f can give less than 1, even less than 0, from nothing but chance; then the
-/// test would be bolder than the plain one. ``factor`` is therefore held at 1 or more, ``isHeld`` says so, and ``rawFactor``
-/// keeps what the formula gave.
+/// Z = (S − sgn S)/√(f Var S). The formulas for f can give less than 1, even less than 0, from nothing but chance;
+/// then the test would be bolder than the plain one. ``factor`` is therefore held at 1 or more, ``isHeld`` says so,
+/// and ``rawFactor`` keeps what the formula gave.
 public struct CorrectedMannKendall: Sendable, Equatable {
   /// S, its variance without correction, and tau.
   public let mannKendall: MannKendall

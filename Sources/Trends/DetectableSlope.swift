@@ -2,6 +2,7 @@ import Distributions
 import Estimates
 import Foundation
 import Indicators
+import Synchronization
 
 /// The smallest true yearly change a trend test would see: with 80 % probability, given how much the figures scatter.
 ///
@@ -11,10 +12,11 @@ import Indicators
 ///
 /// A change that is smaller is not shown to be absent by "no clear change": the figures could not have shown it.
 ///
-/// For a straight line b̂/SE(b̂) has a noncentral t distribution with n − 2 degrees of freedom and noncentrality δ = b√S_tt/σ, so the
-/// slope sought is b = δ σ/√S_tt with P(|T(δ)| > t_{1−α/2}) = power. For Mann–Kendall's test a series b t + e is called rising exactly
-/// where fewer than a given number of the slopes between pairs of e are steeper than −b, so the slope sought is a quantile of an
-/// order statistic of such slopes. That quantile is simulated, with 4 000 normal series keyed by n: known to about 1 %.
+/// For a straight line b̂/SE(b̂) has a noncentral t distribution with n − 2 degrees of freedom and noncentrality δ =
+/// b√S_tt/σ, so the slope sought is b = δ σ/√S_tt with P(|T(δ)| > t_{1−α/2}) = power. For Mann–Kendall's test a
+/// series b t + e is called rising exactly where fewer than a given number of the slopes between pairs of e are
+/// steeper than −b, so the slope sought is a quantile of an order statistic of such slopes. That quantile is
+/// simulated, with 4 000 normal series keyed by n: known to about 1 %.
 ///
 /// - Shape: at least three times, strictly increasing. σ is the standard deviation of one figure around the trend.
 /// - Errors: ``Estimates/StatisticsError``, also where the test cannot reach the level with so few points.
@@ -37,10 +39,32 @@ public struct DetectableSlope: Sendable, Equatable {
     guard power > 0.5, power < 1 else { throw .parameter(name: "power", value: power) }
     points = series.count
     self.power = power
-    let spread = times.centred.reduce(0) { $0 + $1 * $1 }
-    linePerDeviation =
-      try Self.noncentrality(degreesOfFreedom: points - 2, level: level, power: power) / spread.squareRoot()
-    mannKendallPerDeviation = try Self.monotonic(times, level: level, power: power)
+    let root = times.centred.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let standard = try Self.standard(points: points, level: level, power: power)
+    linePerDeviation = standard.line / root
+    mannKendallPerDeviation = standard.mannKendall.map { $0 / root }
+  }
+
+  private struct Key: Hashable {
+    let points: Int
+    let level: ConfidenceInterval.Level
+    let power: Double
+  }
+
+  /// What was found so far, in units of σ/√S_tt: functions of their keys alone, so keeping them changes no answer.
+  private static let known = Mutex<[Key: (line: Double, mannKendall: Double?)]>([:])
+
+  /// b√S_tt/σ of both tests. Mann–Kendall's is that of equally spaced times; holes change it by a few per cent at most.
+  private static func standard(
+    points: Int, level: ConfidenceInterval.Level, power: Double
+  ) throws(StatisticsError) -> (line: Double, mannKendall: Double?) {
+    let key = Key(points: points, level: level, power: power)
+    if let found = known.withLock({ $0[key] }) { return found }
+    let line = try noncentrality(degreesOfFreedom: points - 2, level: level, power: power)
+    let root = (Double(points) * (Double(points) * Double(points) - 1) / 12).squareRoot()
+    let found = (line, try monotonic(points: points, level: level, power: power).map { $0 * root })
+    known.withLock { $0[key] = found }
+    return found
   }
 
   /// The slope a line shows, for figures that scatter by `deviation`.
@@ -66,8 +90,8 @@ public struct DetectableSlope: Sendable, Equatable {
     return nil
   }
 
-  /// The standard deviation that counting alone gives a figure: √(p(1 − p)/n) for shares, √(p/n) for rates and √x for counts, at the
-  /// mean of the series, times the multiplier. `nil` where the kind has none, as means and medians.
+  /// The standard deviation that counting alone gives a figure: √(p(1 − p)/n) for shares, √(p/n) for rates and √x
+  /// for counts, at the mean of the series, times the multiplier. `nil` where the kind has none, as means and medians.
   ///
   /// The scatter of a short series can be small by chance; it is never really smaller than this.
   public static func countingDeviation(_ panel: Panel, zone: Int) -> Double? {
@@ -108,38 +132,34 @@ public struct DetectableSlope: Sendable, Equatable {
   /// Simulated series.
   private static let replicates = 4000
 
+  /// The quantile of the order statistic at times 0, 1, …, for σ = 1; `nil` where the level cannot be reached, and
+  /// beyond 200 points, where a line's is as good.
   private static func monotonic(
-    _ times: [Double], level: ConfidenceInterval.Level, power: Double
+    points n: Int, level: ConfidenceInterval.Level, power: Double
   ) throws(StatisticsError) -> Double? {
-    let n = times.count
+    guard n <= 200 else { return nil }
     let pairs = n * (n - 1) / 2
     // The smallest S that is found; S has the parity of the pairs.
-    let variance = Double(n * (n - 1) * (2 * n + 5)) / 18
+    let deviation = (Double(n * (n - 1) * (2 * n + 5)) / 18).squareRoot()
     let smallest = stride(from: pairs % 2, through: pairs, by: 2).first { s in
-      let normal = 2 * Normal.standard.survival(Double(max(0, s - 1)) / variance.squareRoot())
+      let normal = 2 * Normal.standard.survival(Double(max(0, s - 1)) / deviation)
       return (MannKendallNull.twoSided(s: s, points: n) ?? normal) <= 2 * level.tail
     }
     guard let smallest else { return nil }
-    // At most so many slopes of the noise may be steeper downwards than the trend goes up.
-    let rank = (pairs - smallest) / 2
-    var thresholds: [Double] = []
-    thresholds.reserveCapacity(replicates)
-    var noise = times
-    var slopes = [Double](repeating: 0, count: pairs)
+    // A series is called rising where at most (N − S)/2 slopes of the noise fall faster than the trend rises, so the
+    // trend must beat the next one. The kernel gives the slope of rank r from above where r = (N − C)/2.
+    let rank = (pairs - smallest) / 2 + 1
+    let widening = Double(pairs - 2 * rank) / (level.normalQuantile * deviation)
+    var noise: [Double] = []
+    noise.reserveCapacity(replicates * n)
     for replicate in 0..<replicates {
       var stream = RandomStream(seed: 0x5E6E, series: n, replicate: replicate)
-      for place in noise.indices { noise[place] = stream.standardNormal() }
-      var next = 0
-      for i in 0..<n {
-        for j in i + 1..<n {
-          slopes[next] = (noise[i] - noise[j]) / (times[j] - times[i])
-          next += 1
-        }
-      }
-      slopes.sort(by: >)
-      thresholds.append(slopes[rank])
+      for _ in 0..<n { noise.append(stream.standardNormal()) }
     }
-    thresholds.sort()
+    let fits = try MonotonicTrend.fit(
+      noise, at: (0..<n).map(Double.init), level: level, threads: .single, widening: widening)
+    let thresholds = fits.compactMap { try? $0.get().theilSen.upper }.sorted()
+    guard thresholds.count == replicates else { return nil }
     return thresholds[min(replicates - 1, Int((power * Double(replicates)).rounded(.up)) - 1)]
   }
 }

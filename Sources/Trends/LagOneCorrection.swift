@@ -29,8 +29,8 @@ extension CorrectedMannKendall {
   ///     let test = try CorrectedMannKendall.lagOne(values, at: years)
   ///     test.rawFactor      // 2.1805 for the Nile; 2.1877 with `.powerSum`
   ///
-  /// Their correction with all lags is not offered: the correlations of a series at all lags sum to −½, so its factor says
-  /// nothing about the series.
+  /// Their correction with all lags is not offered: the correlations of a series at all lags sum to −½, so its
+  /// factor says nothing about the series.
   ///
   /// - Shape and errors: as ``hamedRao(_:at:maximumLag:level:)``.
   /// - Reference: Yue and Wang (2004) Water Resour Manag 18:201.

@@ -8,9 +8,9 @@ import Scheduler
 ///     let bounds = try LineBounds.fit(panel)        // hidden cells declared to be 1–4
 ///     try bounds[3].get().slope
 ///
-/// b = Σ c_i x_i with c_i = (t_i − t̄)/Σ(t − t̄)² is linear in the values, so its smallest value takes the lower end where c_i > 0 and the
-/// upper end elsewhere: exact, however many values are hidden. p-values are bounded where all admissible series are at most 1024
-/// and each can be fitted; ``pValue`` and ``direction`` are `nil` otherwise.
+/// b = Σ c_i x_i with c_i = (t_i − t̄)/Σ(t − t̄)² is linear in the values, so its smallest value takes the lower end
+/// where c_i > 0 and the upper end elsewhere: exact, however many values are hidden. p-values are bounded where all
+/// admissible series are at most 1024 and each can be fitted; ``pValue`` and ``direction`` are `nil` otherwise.
 ///
 /// - Shape and refusals: as ``MonotonicTrend/bounds(_:level:threads:)``.
 public struct LineBounds: Sendable, Equatable {

@@ -13,7 +13,8 @@ import Indicators
 ///
 ///     Var S = [n(n − 1)(2n + 5) − Σ t(t − 1)(2t + 5)] / 18
 ///
-/// - Shape: one number a time, at least three. Only the order of the times counts, so a missing place (NaN) is left out.
+/// - Shape: one number a time, at least three. Only the order of the times counts, so a missing place (NaN) is left
+///   out.
 /// - All values equal: S = 0, the p-value is 1, and ``hasVariation`` is false.
 /// - Assumes independent observations; figures of overlapping windows are not.
 /// - References: Mann (1945) Econometrica 13:245; Kendall (1975) *Rank Correlation Methods*.
@@ -63,7 +64,10 @@ public struct MannKendall: Sendable, Equatable {
 
   /// Kendall's tau-b, S/√(N(N − tied)): reaches ±1 in spite of ties. 0 where all values are equal.
   public var tauB: Double {
-    hasVariation ? Double(s) / (Double(pairs - tiedPairs).squareRoot() * Double(pairs).squareRoot()) : 0
+    guard hasVariation else { return 0 }
+    let tau = Double(s) / (Double(pairs - tiedPairs).squareRoot() * Double(pairs).squareRoot())
+    // The product of two roots may be an ulp below S.
+    return min(1, max(-1, tau))
   }
 
   /// Whether ``pValue`` counts orders instead of using the normal distribution: no ties and at most 60 values.

@@ -10,7 +10,8 @@ import Scheduler
 ///     trend.mannKendall.pValue
 ///     trend.theilSen.estimate
 ///
-/// - Shape: in a panel one series a zone, at ``Indicators/Period/time``; missing cells are left out and true times kept.
+/// - Shape: in a panel one series a zone, at ``Indicators/Period/time``; missing cells are left out and true times
+///   kept.
 /// - A series with hidden cells is refused: leaving hidden years out would pretend to know how they lie.
 /// - Periods that overlap, such as `2013-2016` and `2014-2017`, share figures; the test would see the same year several
 ///   times and find trends in chance. They are refused for the whole panel.
@@ -37,7 +38,8 @@ public struct MonotonicTrend: Sendable, Equatable {
     try self.init(of: values, at: times, level: level, widening: 1)
   }
 
-  /// The trend with bounds of the slope for a standard deviation of S that is `widening` times that of independent values.
+  /// The trend with bounds of the slope for a standard deviation of S that is `widening` times that of independent
+  /// values.
   init(of values: [Double], at times: [Double], level: ConfidenceInterval.Level, widening: Double)
     throws(StatisticsError)
   {
@@ -73,8 +75,8 @@ public struct MonotonicTrend: Sendable, Equatable {
     try fit(values, at: times, level: level, threads: threads, widening: 1)
   }
 
-  /// As ``fit(_:at:level:threads:)``, with bounds of the slope for a standard deviation of S that is `widening` times that of
-  /// independent values.
+  /// As ``fit(_:at:level:threads:)``, with bounds of the slope for a standard deviation of S that is `widening`
+  /// times that of independent values.
   static func fit(
     _ values: [Double], at times: [Double], level: ConfidenceInterval.Level, threads: ThreadLimit,
     widening: Double

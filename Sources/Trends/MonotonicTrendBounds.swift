@@ -10,17 +10,18 @@ import Scheduler
 ///     zone.slope         // −0.21 … 0.35 per year
 ///     zone.direction     // 1, −1, 0: what all admissible answers say; nil where they differ
 ///
-/// A hidden year is neither zero nor missing: it is one of a few numbers. Where all series that the bounds admit are at most 1024,
-/// each is fitted, and the bounds are the smallest and largest answers: exact. Where there are more, every pair of points bounds
-/// its own sign and slope,
+/// A hidden year is neither zero nor missing: it is one of a few numbers. Where all series that the bounds admit are
+/// at most 1024, each is fitted, and the bounds are the smallest and largest answers: exact. Where there are more,
+/// every pair of points bounds its own sign and slope,
 ///
 ///     min sgn(x_j − x_i) ≤ sgn ≤ max,   (lo_j − hi_i)/(t_j − t_i) ≤ slope ≤ (hi_j − lo_i)/(t_j − t_i)
 ///
-/// S is then within the sums of the signs, and Sen's slope within the medians of the lower and of the upper slopes, since a median
-/// never falls when one of its numbers rises. Those bounds hold but may be wide (``isExact`` is false). Values are not needed to be
-/// bounded above: one that is only known to be large still has a sign.
+/// S is then within the sums of the signs, and Sen's slope within the medians of the lower and of the upper slopes,
+/// since a median never falls when one of its numbers rises. Those bounds hold but may be wide (``isExact`` is
+/// false). Values are not needed to be bounded above: one that is only known to be large still has a sign.
 ///
-/// - Shape: as ``MonotonicTrend/fit(_:level:threads:)``. Bounds are those of the numerator, and the denominator must be known.
+/// - Shape: as ``MonotonicTrend/fit(_:level:threads:)``. Bounds are those of the numerator, and the denominator must
+///   be known.
 /// - A hidden cell without declared bounds refuses its zone.
 /// - The wording of the answer gives away no more than the rule that is declared anyway.
 public struct MonotonicTrendBounds: Sendable, Equatable {
@@ -34,8 +35,8 @@ public struct MonotonicTrendBounds: Sendable, Equatable {
   public let slope: ClosedRange<Double>
   /// The smallest lower and the largest upper bound of the slope's intervals; `nil` where they were not all computed.
   public let slopeInterval: ClosedRange<Double>?
-  /// 1 where every admissible answer is a rise at the level asked for, −1 where every one is a fall, 0 where none is either, and
-  /// `nil` where they differ.
+  /// 1 where every admissible answer is a rise at the level asked for, −1 where every one is a fall, 0 where none is
+  /// either, and `nil` where they differ.
   public let direction: Int?
   /// Whether the bounds are reached, each by some admissible series.
   public let isExact: Bool
@@ -162,8 +163,8 @@ public struct MonotonicTrendBounds: Sendable, Equatable {
     return term + size * (size - 1) * (2 * size + 5)
   }
 
-  /// Bounds of the p-value: |S| at its smallest with the largest variance, and at its largest with the smallest; both by the exact
-  /// and by the normal distribution, since which of them applies depends on the ties.
+  /// Bounds of the p-value: |S| at its smallest with the largest variance, and at its largest with the smallest;
+  /// both by the exact and by the normal distribution, since which of them applies depends on the ties.
   private static func pValues(_ s: ClosedRange<Int>, points n: Int, mostTied: Int) -> ClosedRange<Double> {
     let free = Double(n * (n - 1) * (2 * n + 5)) / 18
     let tied = max(0, free - Double(mostTied) / 18)

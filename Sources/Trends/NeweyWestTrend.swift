@@ -8,8 +8,8 @@ import Scheduler
 ///     let lines = try NeweyWestTrend.fit(panel)
 ///     try lines[0].get().estimate(of: "time")
 ///
-/// The least-squares slope with ``Regression/NeweyWest``'s standard error, t with n − 2 degrees of freedom. The correlation is
-/// estimated from the same few residuals, so in short series the correction helps only in part.
+/// The least-squares slope with ``Regression/NeweyWest``'s standard error, t with n − 2 degrees of freedom. The
+/// correlation is estimated from the same few residuals, so in short series the correction helps only in part.
 /// - Shape: at least eight values, equally spaced; a hole is refused.
 /// - Reference: Newey and West (1987) Econometrica 55:703.
 public enum NeweyWestTrend {

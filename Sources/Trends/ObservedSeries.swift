@@ -16,8 +16,8 @@ struct ObservedSeries: Sendable {
 
   /// The points of values at times; NaN is a missing value.
   ///
-  /// - Throws: ``Estimates/StatisticsError`` for columns of unequal length, an infinite value, times that do not increase,
-  ///   or fewer than `minimum` values.
+  /// - Throws: ``Estimates/StatisticsError`` for columns of unequal length, an infinite value, times that do not
+  ///   increase, or fewer than `minimum` values.
   init(_ values: [Double], at times: [Double], minimum: Int) throws(StatisticsError) {
     guard values.count == times.count else { throw .unequalLengths("times", values.count, times.count) }
     for time in times where !time.isFinite { throw .notFinite(what: "time") }
@@ -42,7 +42,8 @@ struct ObservedSeries: Sendable {
     guard isEquallySpaced else { throw .unequalSpacing }
   }
 
-  /// Months are twelfths of a year, which doubles hold to 2⁻⁴¹ near 2000; a billionth is far above and far below a week.
+  /// Months are twelfths of a year, which doubles hold to 2⁻⁴¹ near 2000; a billionth is far above and far below a
+  /// week.
   static func areEquallySpaced(_ times: [Double]) -> Bool {
     guard times.count > 2 else { return true }
     let step = times[1] - times[0]

@@ -9,18 +9,19 @@ import Scheduler
 ///     let fits = try OverlapCorrectedTrend.fit(panel)      // 2004-2010, 2005-2011, …
 ///     try fits[0].get().pValue
 ///
-/// Windows of k years that start l years apart share k − l of them. Where yearly figures are independent and of one spread,
-/// corr(X_i, X_j) = ρ_ij = (k − |i − j|)/k, and 0 from k on. For normal figures the signs of differences then have
+/// Windows of k years that start l years apart share k − l of them. Where yearly figures are independent and of one
+/// spread, corr(X_i, X_j) = ρ_ij = (k − |i − j|)/k, and 0 from k on. For normal figures the signs of differences
+/// then have
 ///
 ///     Var S = (2/π) Σ_{i<j} Σ_{a<b} arcsin r,   r = (ρ_jb − ρ_ja − ρ_ib + ρ_ia) / (2 √((1 − ρ_ij)(1 − ρ_ab)))
 ///
-/// which without overlap is n(n − 1)(2n + 5)/18. Ties scale it as they scale that one. Z is compared with the normal distribution,
-/// which makes the test cautious where few windows do not overlap: by simulation it finds at most its level of false trends for
-/// normal, exponential and Poisson figures at k = 2 … 7, n = 5 … 25 (2 to 4 of 100 at 95 %), and where even windows that
-/// all rise cannot reach the level it refuses.
+/// which without overlap is n(n − 1)(2n + 5)/18. Ties scale it as they scale that one. Z is compared with the normal
+/// distribution, which makes the test cautious where few windows do not overlap: by simulation it finds at most its
+/// level of false trends for normal, exponential and Poisson figures at k = 2 … 7, n = 5 … 25 (2 to 4 of 100 at 95
+/// %), and where even windows that all rise cannot reach the level it refuses.
 ///
-/// It is approximate: sums are near normal, shares have unequal populations, and a trend of years that themselves resemble each
-/// other is not allowed for.
+/// It is approximate: sums are near normal, shares have unequal populations, and a trend of years that themselves
+/// resemble each other is not allowed for.
 /// - Shape: one window a place; the windows may have gaps between them. Missing windows are left out.
 /// - Errors: ``Estimates/StatisticsError/cannotReachLevel(needed:found:)``, and those of ``MonotonicTrend``.
 /// - Reference: the covariance of signs as in Hamed and Rao (1998) J Hydrol 204:182, eq. 7–8, with known correlations.
@@ -58,9 +59,16 @@ public struct OverlapCorrectedTrend: Sendable, Equatable {
       n: slope.n, diagnostics: slope.diagnostics + [.overlapCorrected])
   }
 
+  /// Whether windows with figures in all of these periods can show a trend at a level at all.
+  public static func canReach(_ level: ConfidenceInterval.Level, windows: [Period]) -> Bool {
+    guard windows.count >= 3, windows.count <= maximumPoints else { return false }
+    return smallestPValue(points: windows.count, factor: varianceFactor(windows)) <= 2 * level.tail
+  }
+
   /// The trend of each zone of a panel whose periods may overlap.
   ///
-  /// - Returns: One result a zone, in order; a zone that has none holds its reason. A zone with hidden cells is refused.
+  /// - Returns: One result a zone, in order; a zone that has none holds its reason. A zone with hidden cells is
+  ///   refused.
   public static func fit(
     _ panel: Panel, level: ConfidenceInterval.Level = .p95, threads: ThreadLimit = .cores
   ) -> [Result<OverlapCorrectedTrend, StatisticsError>] {

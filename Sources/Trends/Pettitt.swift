@@ -11,9 +11,9 @@ import Scheduler
 ///     change.pValue          // 3.59e-07
 ///
 /// With R_i the ranks, U_k = 2 Σ_{i≤k} R_i − k(n + 1), the statistic is K = max_k |U_k| at the first such k, and
-/// p ≈ 2 exp(−6K²/(n³ + n²)), at most 1. The formula is for large n: by simulation it calls 1.9 of 100 level series of 20 points changed
-/// at 5 %, and with ten points it can never call one. The test of a panel therefore draws its p-value from 9 999 random orders of as
-/// many values, which holds at any n without ties and is cautious with them.
+/// p ≈ 2 exp(−6K²/(n³ + n²)), at most 1. The formula is for large n: by simulation it calls 1.9 of 100 level series
+/// of 20 points changed at 5 %, and with ten points it can never call one. The test of a panel therefore draws its
+/// p-value from 9 999 random orders of as many values, which holds at any n without ties and is cautious with them.
 /// - Shape: at least five values; NaN is a missing value and left out.
 /// - Reference: Pettitt (1979) Appl Stat 28:126.
 public enum Pettitt {

@@ -8,18 +8,19 @@ import Scheduler
 ///     let trend = try PreWhitenedTrend(values, at: years, form: .trendFree)
 ///     trend.whitened.mannKendall.pValue
 ///
-/// What is tested is x_t − r x_{t−1}, one point fewer. The forms differ in what r is and in what is done about the slope:
+/// What is tested is x_t − r x_{t−1}, one point fewer. The forms differ in what r is and in what is done about the
+/// slope:
 ///
 /// - ``Form/plain``: r = r₁ of the values. Cautious, since a trend is itself taken for likeness, and part of it lost.
-/// - ``Form/trendFree``: the slope b (Sen) is taken out, r is r₁ of the rest, and b t is added back after whitening. Finds more
-///   trends, and more that are not there, since b is taken from the series that is tested.
+/// - ``Form/trendFree``: the slope b (Sen) is taken out, r is r₁ of the rest, and b t is added back after whitening.
+///   Finds more trends, and more that are not there, since b is taken from the series that is tested.
 /// - ``Form/biasCorrected``: r* = (n r + 2)/(n − 4), r from the regression of x_t on 1, x_{t−1} and t.
 ///
-/// A slope β of x is β(1 − r) in x_t − r x_{t−1}. ``slope`` is per unit of time of the series itself; that of the whitened
-/// series is in ``whitened``.
+/// A slope β of x is β(1 − r) in x_t − r x_{t−1}. ``slope`` is per unit of time of the series itself; that of the
+/// whitened series is in ``whitened``.
 /// - Shape: at least eight values, equally spaced; a hole is refused.
-/// - References: von Storch (1995) in *Analysis of Climate Variability*, p. 11; Yue et al. (2002) Hydrol Process 16:1807;
-///   Hamed (2009) Water Resour Res 45:W02416.
+/// - References: von Storch (1995) in *Analysis of Climate Variability*, p. 11; Yue et al. (2002) Hydrol Process
+///   16:1807; Hamed (2009) Water Resour Res 45:W02416.
 public struct PreWhitenedTrend: Sendable, Equatable {
   /// How the likeness is taken out.
   public enum Form: Sendable, CaseIterable {
@@ -45,8 +46,8 @@ public struct PreWhitenedTrend: Sendable, Equatable {
 
   /// The trend of values at equally spaced times; NaN at the ends is left out.
   ///
-  /// - Throws: ``Estimates/StatisticsError`` for fewer than eight values, a hole, an infinite value, and where the corrected
-  ///   correlation is 1 or more, so that nothing but a random walk is left.
+  /// - Throws: ``Estimates/StatisticsError`` for fewer than eight values, a hole, an infinite value, and where the
+  ///   corrected correlation is 1 or more, so that nothing but a random walk is left.
   public init(_ values: [Double], at times: [Double], form: Form, level: ConfidenceInterval.Level = .p95)
     throws(StatisticsError)
   {
@@ -94,7 +95,7 @@ public struct PreWhitenedTrend: Sendable, Equatable {
     case .biasCorrected:
       let n = Double(x.count)
       r = (n * (try regressed(x, later.map { $0 - origin })) + 2) / (n - 4)
-      guard r < 1 else { throw .parameter(name: "autocorrelation", value: r) }
+      guard r < 1 else { throw .randomWalk }
       rest = whiten(x, r)
     }
     return PreWhitenedTrend(

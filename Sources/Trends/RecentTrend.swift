@@ -13,13 +13,14 @@ import Indicators
 ///
 ///     χ² = N (N Σrt − R Σnt)² / [R (N − R) (N Σnt² − (Σnt)²)]
 ///
-/// Other figures: weighted least squares with w = 1/se², b/SE(b) squared, SE²(b) = Σw/(Σw Σwt² − (Σwt)²): the standard errors are
-/// taken as known. There is a trend where χ² exceeds χ²₁(0.998) = 9.5495 **and** the slope keeps its sign when any one point is
-/// left out (shares: the unweighted slope of the logits); else one odd year has made it, and the verdict is no change.
+/// Other figures: weighted least squares with w = 1/se², b/SE(b) squared, SE²(b) = Σw/(Σw Σwt² − (Σwt)²): the
+/// standard errors are taken as known. There is a trend where χ² exceeds χ²₁(0.998) = 9.5495 **and** the slope keeps
+/// its sign when any one point is left out (shares: the unweighted slope of the logits); else one odd year has made
+/// it, and the verdict is no change.
 ///
-/// - Shape: one number a yearly point, in order, without holes; the rule is for five. Zero counts: half an event is added on both
-///   sides of every point's logit, which the rule as published does not do, and fails. A count that equals its denominator has no
-///   logit and is refused, as the rule says.
+/// - Shape: one number a yearly point, in order, without holes; the rule is for five. Zero counts: half an event is
+///   added on both sides of every point's logit, which the rule as published does not do, and fails. A count that
+///   equals its denominator has no logit and is refused, as the rule says.
 /// - References: Fingertips technical guidance, "Recent trends"; Armitage (1955) Biometrics 11:375.
 public struct RecentTrend: Sendable, Equatable {
   /// What the rule says.
@@ -52,8 +53,8 @@ public struct RecentTrend: Sendable, Equatable {
 
   /// The trend of shares.
   ///
-  /// - Throws: ``Estimates/StatisticsError`` for fewer than three points, counts below 0 or above their denominator, and
-  ///   ``Estimates/StatisticsError/shareOfOne`` where one equals it.
+  /// - Throws: ``Estimates/StatisticsError`` for fewer than three points, counts below 0 or above their denominator,
+  ///   and ``Estimates/StatisticsError/shareOfOne`` where one equals it.
   public init(counts: [Double], of denominators: [Double]) throws(StatisticsError) {
     guard counts.count == denominators.count else {
       throw .unequalLengths("denominators", counts.count, denominators.count)

@@ -6,7 +6,8 @@ import Scheduler
 ///
 ///     try RepeatedMedians([1, 2, 30, 4, 5], at: [0, 1, 2, 3, 4]).slope     // 1
 ///
-/// b = med_i med_{j ≠ i} (x_j − x_i)/(t_j − t_i). Half of the points may be wrong before it breaks; Sen's slope bears 29 %.
+/// b = med_i med_{j ≠ i} (x_j − x_i)/(t_j − t_i). Half of the points may be wrong before it breaks; Sen's slope
+/// bears 29 %.
 /// - Shape: at least three values at strictly increasing times; NaN is a missing value and left out with its time.
 /// - No interval is given.
 /// - Reference: Siegel (1982) Biometrika 69:242.
@@ -20,7 +21,8 @@ public struct RepeatedMedians: Sendable, Equatable {
 
   /// The slope of values at times.
   ///
-  /// - Throws: ``Estimates/StatisticsError`` for fewer than three values, an infinite one or times that do not increase.
+  /// - Throws: ``Estimates/StatisticsError`` for fewer than three values, an infinite one or times that do not
+  ///   increase.
   public init(_ values: [Double], at times: [Double]) throws(StatisticsError) {
     self.init(try ObservedSeries(values, at: times, minimum: 3))
   }

@@ -9,19 +9,21 @@ import Scheduler
 ///     test.pValue                  // seasons independent
 ///     test.pValue(.correlated)     // Hirsch and Slack's covariance between seasons
 ///
-/// S = Σ_g S_g. Where seasons are independent Var S = Σ_g Var S_g, corrected for ties within each. Where a year is good or bad in
-/// all its seasons they are not, and Σ_{g≠h} Cov(S_g, S_h) is added, with
+/// S = Σ_g S_g. Where seasons are independent Var S = Σ_g Var S_g, corrected for ties within each. Where a year is
+/// good or bad in all its seasons they are not, and Σ_{g≠h} Cov(S_g, S_h) is added, with
 ///
 ///     Cov(S_g, S_h) = [K_gh + 4 Σ_i R_ig R_ih − n(n_g + 1)(n_h + 1)] / 3
 ///     K_gh = Σ_{i<j} sgn((x_jg − x_ig)(x_jh − x_ih))
 ///     R_ig = [n_g + 1 + Σ_j sgn(x_ig − x_jg)] / 2
 ///
-/// n the number of years; a missing value has the mean rank (n_g + 1)/2. The slope is the median of all slopes within seasons.
+/// n the number of years; a missing value has the mean rank (n_g + 1)/2. The slope is the median of all slopes
+/// within seasons.
 ///
 /// - Shape: one value, season and year a point; at most one point of a season in a year. NaN is a missing value.
-/// - Errors: ``Estimates/StatisticsError`` for fewer than two years of every season, unequal lengths, a year and season that
-///   come twice, or an infinite value.
-/// - References: Hirsch, Slack and Smith (1982) Water Resour Res 18:107; Hirsch and Slack (1984) Water Resour Res 20:727.
+/// - Errors: ``Estimates/StatisticsError`` for fewer than two years of every season, unequal lengths, a year and
+///   season that come twice, or an infinite value.
+/// - References: Hirsch, Slack and Smith (1982) Water Resour Res 18:107; Hirsch and Slack (1984) Water Resour Res
+///   20:727.
 public struct SeasonalMannKendall: Sendable, Equatable {
   /// What is taken for granted about seasons of one year.
   public enum Seasons: Sendable, CaseIterable {
@@ -93,8 +95,8 @@ public struct SeasonalMannKendall: Sendable, Equatable {
     s == 0 ? 0 : Double(s - s.signum()) / variance(seasons).squareRoot()
   }
 
-  /// The two-sided p-value by the normal distribution. A covariance that takes all variance away gives 1, not 0: then the
-  /// seasons say too little about their own spread.
+  /// The two-sided p-value by the normal distribution. A covariance that takes all variance away gives 1, not 0:
+  /// then the seasons say too little about their own spread.
   public func pValue(_ seasons: Seasons = .independent) -> Double {
     variance(seasons) > 0 ? 2 * Normal.standard.survival(abs(z(seasons))) : 1
   }
@@ -119,7 +121,8 @@ public struct SeasonalMannKendall: Sendable, Equatable {
 
   /// The test of each zone of a panel of half-years, quarters, months or weeks.
   ///
-  /// - Returns: One result a zone, in order; a zone that has none holds its reason. A zone with hidden cells is refused.
+  /// - Returns: One result a zone, in order; a zone that has none holds its reason. A zone with hidden cells is
+  ///   refused.
   /// - Throws: ``Estimates/StatisticsError/noSeasons`` for years, ``Estimates/StatisticsError/overlappingPeriods``.
   public static func fit(
     _ panel: Panel, threads: ThreadLimit = .cores

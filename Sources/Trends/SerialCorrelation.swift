@@ -9,8 +9,8 @@ import Scheduler
 ///
 ///     r_k = Σ_{i ≤ n−k} (x_i − x̄)(x_{i+k} − x̄) / Σ (x_i − x̄)²
 ///
-/// A trend test takes years for independent. Where they are not, it finds trends in chance: at a correlation of 0.5 between
-/// neighbouring years about 20 of 100 series without a trend are called rising or falling.
+/// A trend test takes years for independent. Where they are not, it finds trends in chance: at a correlation of 0.5
+/// between neighbouring years about 20 of 100 series without a trend are called rising or falling.
 /// - Shape: equally spaced values without holes.
 /// - Reference: Box and Jenkins (1976) *Time Series Analysis*, §2.1.
 public enum SerialCorrelation {
@@ -48,10 +48,11 @@ public enum SerialCorrelation {
   /// The fewest points that a correlation between neighbours is judged from.
   public static let minimumPoints = 8
 
-  /// What r₁ of independent values less their slope exceeds in about five of a hundred series: (−2 + 1.645 √(n − 2))/(n − 1).
+  /// What r₁ of independent values less their slope exceeds in about five of a hundred series: (−2 + 1.645 √(n −
+  /// 2))/(n − 1).
   ///
-  /// Anderson's limit has −1 for values less their mean; taking a slope out as well moves the mean of r₁ from −1/n to −2/n. By
-  /// simulation of ranks around Sen's slope, 4 to 5 of 100 series of 8 to 40 independent values exceed it.
+  /// Anderson's limit has −1 for values less their mean; taking a slope out as well moves the mean of r₁ from −1/n
+  /// to −2/n. By simulation of ranks around Sen's slope, 3 to 6 of 100 series of 8 to 40 independent values exceed it.
   /// - Reference: Anderson (1942) Ann Math Stat 13:1.
   public static func limit(points: Int) -> Double {
     let n = Double(points)

@@ -5,10 +5,10 @@ import Synchronization
 
 /// The distribution of a statistic of n independent normal values without a change, by simulation.
 ///
-/// A statistic that does not depend on location and scale has one such distribution for each n, shared by all series of that
-/// length: 9 999 draws from streams keyed by (seed, n, replicate), so the same for any machine and number of threads.
-/// p = (1 + how many draws are at least as large)/10 000, so never below 0.0001 and known to ±0.0044 at 0.05 (two standard
-/// errors).
+/// A statistic that does not depend on location and scale has one such distribution for each n, shared by all series
+/// of that length: 9 999 draws from streams keyed by (seed, n, replicate), so the same for any machine and number of
+/// threads. p = (1 + how many draws are at least as large)/10 000, so never below 0.0001 and known to ±0.0044 at
+/// 0.05 (two standard errors).
 struct SimulatedNull: Sendable {
   static let replicates = 9999
   /// The draws in order.

@@ -8,9 +8,9 @@ import Scheduler
 ///     change.statistic       // 43.2188 for the Nile
 ///     change.pointsBefore    // 28
 ///
-/// With z_i = (x_i − x̄)/s, s with n − 1, and T_k = k z̄₁² + (n − k) z̄₂², z̄₁ and z̄₂ the means up to k and after it, the statistic is
-/// T₀ = max_k T_k. It is more sensitive near the ends than Pettitt's and takes normal values for granted; one odd value at an end
-/// is found as a change.
+/// With z_i = (x_i − x̄)/s, s with n − 1, and T_k = k z̄₁² + (n − k) z̄₂², z̄₁ and z̄₂ the means up to k and after
+/// it, the statistic is T₀ = max_k T_k. It is more sensitive near the ends than Pettitt's and takes normal values
+/// for granted; one odd value at an end is found as a change.
 /// - Shape: at least five values; NaN is a missing value and left out.
 /// - The p-value is simulated, see the article on trends: 9 999 normal series of the same length, never below 0.0001.
 /// - Reference: Alexandersson (1986) J Climatol 6:661.

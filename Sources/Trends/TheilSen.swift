@@ -9,9 +9,9 @@ import Indicators
 ///     trend.estimate.interval
 ///
 /// With N = n(n − 1)/2 slopes (x_j − x_i)/(t_j − t_i) in order and C = z√Var S, the bounds are the slopes of rank
-/// r from below and from above, r = (N − C)/2 rounded to the nearest rank. The median of an even number of slopes is the
-/// mean of the middle two. r < 1 means that no slope is extreme enough for this level at this n: the bounds are then the
-/// smallest and the largest slope, ``isBounded`` is false and the estimate says `interval-unbounded`.
+/// r from below and from above, r = (N − C)/2 rounded to the nearest rank. The median of an even number of slopes is
+/// the mean of the middle two. r < 1 means that no slope is extreme enough for this level at this n: the bounds are
+/// then the smallest and the largest slope, ``isBounded`` is false and the estimate says `interval-unbounded`.
 ///
 /// - Shape: one value and one time a point, at least three; times strictly increasing, spaced as they are.
 /// - Unit: value per unit of time; per year for ``Indicators/Period/time``.

@@ -20,7 +20,8 @@ public enum TrendMethods {
       .hamedRao,
       formula:
         "Var S · [1 + 2/(n(n − 1)(n − 2)) Σ(n − k)(n − k − 1)(n − k − 2) r_k], |r_k| > 1.96/√n, held at ≥ 1",
-      assumptions: "Equally spaced points; a correlation that is the same all along.",
+      assumptions:
+        "Equally spaced points; a correlation that is the same all along. Helps little below fifty points.",
       reference: "Hamed and Rao (1998) J Hydrol 204:182"),
     MethodCard(
       .lagOneCorrection,

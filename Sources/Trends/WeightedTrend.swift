@@ -8,9 +8,10 @@ import Scheduler
 ///     let lines = try WeightedTrend.fit(panel)
 ///     try lines[0].get().estimate(level: .p95)
 ///
-/// Var x_i = p(1 − p)/n_i for a share and p/n_i for a rate, at the **common** p of the series: then w_i is in proportion to the
-/// denominator n_i. With each figure's own p, figures that are small by chance would be taken for certain, and a year with no events
-/// for perfect. b = Σ w (t − t̄)(x − x̄)/Σ w (t − t̄)², its variance scaled by the residuals as for ``Regression/LineFit``.
+/// Var x_i = p(1 − p)/n_i for a share and p/n_i for a rate, at the **common** p of the series: then w_i is in
+/// proportion to the denominator n_i. With each figure's own p, figures that are small by chance would be taken for
+/// certain, and a year with no events for perfect. b = Σ w (t − t̄)(x − x̄)/Σ w (t − t̄)², its variance scaled by
+/// the residuals as for ``Regression/LineFit``.
 ///
 /// - Shape: a panel with numerators and denominators of every observed cell.
 /// - Errors: a panel without denominators, overlapping periods; per zone as ``Regression/LineFits``.
@@ -21,8 +22,8 @@ public struct WeightedTrend: Sendable, Equatable {
 
   /// The line of each zone.
   ///
-  /// - Returns: One line a zone, in order, or the reason why there is none; `needs-numerator-and-denominator` for all zones of a
-  ///   panel without them.
+  /// - Returns: One line a zone, in order, or the reason why there is none; `needs-numerator-and-denominator` for
+  ///   all zones of a panel without them.
   public static func fit(
     _ panel: Panel, threads: ThreadLimit = .cores
   ) throws(RegressionError) -> [Result<WeightedTrend, Reason>] {

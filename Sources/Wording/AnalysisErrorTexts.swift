@@ -59,6 +59,19 @@ extension Wording {
         nb: "bruk koden i stedet for navnet",
         en: "use the code instead of the name"
       )),
+    "unknown-choice": ErrorEntry(
+      (
+        nb: "«{name}» er ikke et valg for {option}",
+        en: "«{name}» is no choice of {option}"
+      ),
+      because: (
+        nb: "valgene er: {known}",
+        en: "the choices are: {known}"
+      ),
+      hint: (
+        nb: "[mente du «{nearest}»? ]rett {option}",
+        en: "[did you mean «{nearest}»? ]correct {option}"
+      )),
     "no-periods": ErrorEntry(
       (
         nb: "ingen perioder ligger i {range}",
@@ -168,5 +181,61 @@ extension Wording {
         nb: "{detail}",
         en: "{detail}"
       )),
+    "unknown-standard": ErrorEntry(
+      (
+        nb: "standardbefolkningen «{name}» finnes ikke",
+        en: "there is no standard population «{name}»"
+      ),
+      because: (
+        nb: "det er verken en fil eller en av: {known}",
+        en: "it is neither a file nor one of: {known}"
+      ),
+      hint: (
+        nb: "[mente du «{nearest}»? ]oppgi et navn eller en fil med kolonnene alder og vekt",
+        en: "[did you mean «{nearest}»? ]give a name or a file with the columns age and weight"
+      )),
+    "needs-reference": ErrorEntry(
+      (
+        nb: "det er ikke sagt hva det skal sammenlignes med",
+        en: "no reference is given"
+      ),
+      because: (
+        nb: "indirekte standardisering bruker ratene etter alder i en referanse, for eksempel landet",
+        en: "indirect standardisation uses the rates by age of a reference, such as the country"
+      ),
+      hint: (
+        nb: "oppgi `--reference SONE`, eller en fil med kolonnene alder, hendelser og folketall",
+        en: "give `--reference ZONE`, or a file with the columns age, events and population"
+      )),
+    "not-an-age-band": ErrorEntry(
+      (nb: "«{text}» er ikke et aldersbånd", en: "«{text}» is not an age band"),
+      because: (
+        nb: "aldersbånd skrives 0, 0-4, 5–9 eller 85+",
+        en: "age bands are written 0, 0-4, 5–9 or 85+"
+      ),
+      hint: (nb: "rett cellen", en: "correct the cell")),
+    "not-a-count": ErrorEntry(
+      (nb: "«{text}» er ikke et antall", en: "«{text}» is not a count"),
+      because: (
+        nb: "vekter, hendelser og personer er tall som ikke er negative",
+        en: "weights, events and persons are numbers that are not negative"
+      ),
+      hint: (nb: "rett cellen", en: "correct the cell")),
+    "overlapping-age-bands": ErrorEntry(
+      (nb: "aldersbåndene {one} og {other} overlapper", en: "the age bands {one} and {other} overlap"),
+      because: (
+        nb: "en alder ville telle to ganger",
+        en: "an age would count twice"
+      ),
+      hint: (
+        nb: "rett båndene så hver alder står ett sted", en: "correct the bands so that each age is in one"
+      )),
+    "no-persons-in-list": ErrorEntry(
+      (nb: "aldersfordelingen har ingen personer", en: "the age distribution has no persons"),
+      because: (
+        nb: "alle vekter er null, eller et bånd har hendelser uten personer",
+        en: "all weights are zero, or a band has events and no persons"
+      ),
+      hint: (nb: "se om kolonnene er byttet om", en: "see whether columns are swapped")),
   ]
 }

@@ -73,6 +73,10 @@ extension Wording {
   public static func finding(_ finding: Finding, language: Language) -> String {
     var arguments = finding.arguments
     arguments["count"] = String(finding.count)
+    // A reason is said, not named.
+    if let reason = arguments["reason"], let phrase = knownReason(Reason(reason), language: language) {
+      arguments["reason"] = phrase
+    }
     let id = finding.diagnostic.rawValue
     let template = diagnosticTexts[id]?.line(language) ?? reasonTexts[id]?.phrase(language)
     var line: String

@@ -51,12 +51,12 @@ extension Wording {
     return "\(size) (\(count)\(Sign.hardSpace)\(language.pick("per år", "a year")))"
   }
 
-  /// A sentence on what could be seen: «Med 2 590 innbyggere kan en ikke se mindre enn 1,7 pp».
-  public static func cannotSeeLess(than size: String, residents: Double, language: Language) -> String {
-    let count = language.number(residents, upTo: 0)
+  /// A sentence on what could be seen: «Med 2 590 i nevneren kan en ikke se mindre enn 1,7 pp».
+  public static func cannotSeeLess(than size: String, base: Double, language: Language) -> String {
+    let count = language.number(base, upTo: 0)
     return language.pick(
-      "Med \(count) innbyggere kan en ikke se mindre enn \(size)",
-      "With \(count) residents one cannot see less than \(size)")
+      "Med \(count) i nevneren kan en ikke se mindre forskjeller enn \(size)",
+      "With \(count) in the denominator one cannot see differences below \(size)")
   }
 
   /// A frozen baseline beside the revised one.

@@ -47,6 +47,24 @@ extension Wording {
         en:
           "A figure that says something about a condition we want to follow over time, such as the share in low income."
       )),
+    GlossaryTerm(
+      "joinpoint", "knekkpunkt",
+      (
+        nb: "Et år der utviklingen skifter fart eller retning.",
+        en: "A year in which a trend changes pace or direction."
+      )),
+    GlossaryTerm(
+      "average annual percent change (AAPC)", "gjennomsnittlig årlig endring i prosent (AAPC)",
+      (
+        nb: "Endringen i prosent per år, regnet som et gjennomsnitt over flere stykker av en utvikling.",
+        en: "The change in per cent per year, averaged over several parts of a trend."
+      )),
+    GlossaryTerm(
+      "overdispersion", "overspredning",
+      (
+        nb: "At antall svinger mer fra år til år enn tilfeldigheter alene tilsier.",
+        en: "That counts swing more from year to year than chance alone would have it."
+      )),
     GlossaryTerm("outcome indicator", "effektindikator"),
     GlossaryTerm("output indicator", "resultatindikator / leveranseindikator"),
     GlossaryTerm("process indicator", "prosessindikator"),
@@ -244,6 +262,28 @@ extension Wording {
       )),
     GlossaryTerm("increasing / decreasing / no clear change", "øker / går ned / ingen sikker endring"),
     GlossaryTerm("change point, joinpoint", "knekkpunkt"),
+    GlossaryTerm(
+      "autocorrelation", "autokorrelasjon",
+      (
+        nb: "Hvor mye et år ligner på året før når utviklingen er trukket fra. Like år er ikke uavhengige.",
+        en:
+          "How much a year resembles the year before once the trend is taken out. Like years are not independent."
+      )),
+    GlossaryTerm(
+      "minimum detectable change", "minste synlige endring",
+      (
+        nb:
+          "Den minste virkelige endringen per år som testen ville funnet i 8 av 10 tilfeller. Er den stor, sier «ingen sikker endring» lite.",
+        en:
+          "The smallest true change per year that the test would find 8 times out of 10. Where it is large, «no clear change» says little."
+      )),
+    GlossaryTerm(
+      "series break", "brudd i serien",
+      (
+        nb: "Et tidspunkt der det som måles, ble et annet. Tall før og etter kan ikke sammenlignes.",
+        en:
+          "A time at which what is measured became something else. Figures before and after cannot be compared."
+      )),
     GlossaryTerm("slope", "stigning (endring per år)"),
     GlossaryTerm("annual percentage change", "årlig prosentvis endring"),
     GlossaryTerm(
@@ -424,6 +464,63 @@ extension Wording {
           "Ett tall av flere indikatorer. Hvem som kommer dårligst ut, avhenger av hvilke indikatorer som er med, hvordan de gjøres om til poeng, og hvordan de veies.",
         en:
           "One number of several indicators. Who comes out worst depends on which indicators are included, how they become scores, and how they are weighted."
+      )),
+    GlossaryTerm(
+      "gap", "forskjell over tid",
+      (
+        nb:
+          "Hvor langt sonen ligger fra det den sammenlignes med. Den kan bli mindre fordi sonen endrer seg, eller fordi resten gjør det.",
+        en:
+          "How far the zone lies from its comparator. It may narrow because the zone changes, or because the rest does."
+      )),
+    GlossaryTerm(
+      "rank interval", "rangeringsintervall",
+      (
+        nb: "Plassene en sone kan ha når vi tar høyde for usikkerheten i alle tallene. Ofte er de mange.",
+        en:
+          "The places a zone may have once the uncertainty of all figures is allowed for. Often they are many."
+      )),
+    GlossaryTerm(
+      "overdispersion", "overspredning",
+      (
+        nb:
+          "Sonene er mer ulike enn tilfeldighet forklarer, fordi de virkelig er ulike eller fordi tallene ikke er uavhengige.",
+        en:
+          "Zones differ by more than chance explains, because they really differ or because the figures are not independent."
+      )),
+    GlossaryTerm(
+      "smallest detectable difference", "minste synlige forskjell",
+      (
+        nb:
+          "Den minste virkelige forskjellen som testen ville funnet fire ganger av fem. Mindre forskjeller kan finnes uten å ses.",
+        en:
+          "The smallest true difference the test would find four times in five. Smaller ones may be there unseen."
+      )),
+    GlossaryTerm(
+      "person-years", "personår",
+      (
+        nb:
+          "Hvor mange år en gruppe personer til sammen har levd i perioden. En person i ett år er ett personår.",
+        en:
+          "How many years a group of persons has lived together in the period. One person for a year is one person-year."
+      )),
+    GlossaryTerm(
+      "years of life lost", "tapte leveår",
+      (
+        nb: "Årene de som døde, ville hatt igjen fram til en aldersgrense eller etter en standardtabell.",
+        en: "The years those who died would have had left up to an age limit, or by a standard table."
+      )),
+    GlossaryTerm(
+      "effective number", "effektivt antall",
+      (
+        nb: "Hvor mange like vektede svar de vektede svarene er verdt.",
+        en: "How many equally weighted answers the weighted ones are worth."
+      )),
+    GlossaryTerm(
+      "margin of the population", "randfordeling",
+      (
+        nb: "Hvor mange i befolkningen som er i hver gruppe langs ett kjennetegn, for eksempel alder.",
+        en: "How many of the population are in each group along one variable, age for instance."
       )),
   ]
 }

@@ -115,6 +115,44 @@ extension Wording {
     "needs-numerator-and-denominator": ErrorEntry(
       (nb: "trenger teller og nevner", en: "needs numerator and denominator"),
       because: (nb: "metoden regner på antall og personer", en: "the method works on counts and persons")),
+    "unequal-spacing": ErrorEntry(
+      (nb: "det er hull i serien", en: "there are holes in the series"),
+      because: (
+        nb: "metoden regner i steg fra ett tidspunkt til det neste",
+        en: "the method counts in steps from one time to the next"
+      ),
+      hint: (
+        nb: "bruk en metode som tåler hull, som Theil–Sen",
+        en: "use a method that bears holes, such as Theil–Sen"
+      )),
+    "cannot-reach-level": ErrorEntry(
+      (nb: "for få perioder til at en utvikling kan påvises", en: "too few periods for a trend to be shown"),
+      because: (
+        nb: "det er {found#}, og nivået krever {needed#}",
+        en: "there are {found#}, and the level needs {needed#}"
+      ),
+      hint: (
+        nb: "utvid perioden, eller vent til flere år er kommet",
+        en: "widen the period, or wait until more years have come"
+      )),
+    "no-seasons": ErrorEntry(
+      (nb: "tallene har ikke årstider", en: "the figures have no seasons"),
+      because: (
+        nb: "testen sammenligner hver måned eller hvert kvartal med det samme i andre år",
+        en: "the test compares each month or quarter with the same one in other years"
+      )),
+    "share-of-one": ErrorEntry(
+      (nb: "en teller er lik nevneren", en: "a numerator equals its denominator"),
+      because: (
+        nb: "regelen bruker logiten, som da ikke finnes",
+        en: "the rule uses the logit, which then does not exist"
+      )),
+    "random-walk": ErrorEntry(
+      (nb: "tallene henger for tett sammen", en: "the figures hang together too closely"),
+      because: (
+        nb: "hvert tall er så likt det forrige at ingenting er igjen å teste",
+        en: "each figure is so like the one before that nothing is left to test"
+      )),
     "parameter-out-of-range": ErrorEntry(
       (
         nb: "et valg er utenfor det tillatte[: {parameter} = {value#}][: lag = {lag}]",

@@ -12,7 +12,8 @@ extension Wording {
   /// The sign and words of a reason why a number does not exist.
   public static func sign(of reason: Reason, language: Language) -> StatusWord {
     switch reason {
-    case .suppressed: StatusWord(sign: ":", spoken: language.pick("skjermet tall", "suppressed figure"))
+    case .suppressed, Reason("group-too-small"):
+      StatusWord(sign: ":", spoken: language.pick("skjermet tall", "suppressed figure"))
     case .missing, .periodNotInData, .zoneNotInData:
       StatusWord(sign: "..", spoken: language.pick("mangler tall", "no figure"))
     default: StatusWord(sign: ".", spoken: self.reason(reason, language: language))

@@ -6,6 +6,7 @@ extension Wording {
   static let methodAreas: [[String: ArticleText]] = [
     coreMethods,
     rateMethods,
+    lifeMethods,
     comparisonMethods,
     trendMethods,
     modelMethods,
@@ -21,6 +22,7 @@ extension Wording {
   static let reasonAreas: [[String: ReasonText]] = [
     coreReasons,
     rateReasons,
+    lifeReasons,
     comparisonReasons,
     trendReasons,
     modelReasons,
@@ -37,6 +39,7 @@ extension Wording {
     readingDiagnostics,
     analysisDiagnostics,
     rateDiagnostics,
+    lifeDiagnostics,
     comparisonDiagnostics,
     trendDiagnostics,
     modelDiagnostics,

@@ -87,4 +87,14 @@ import Testing
     #expect(rows[4, "rank"].double == 1 && rows[2, "rank"] == rows[3, "rank"])
     #expect(rows[4, "lower"].double == nil && rows[4, "method"].string == "rank.as-reported")
   }
+
+  @Test func theFunnelRunsFromTheSmallestZoneToTheLargest() throws {
+    let result = try Rank.run(try dataset(), options: AnalysisOptions())
+    let curve = try #require(result.tables.last)
+    #expect(
+      curve.count == 100 && curve[0, "denominator"].double == 150 && curve[99, "denominator"].double == 520)
+    // The curve at the largest zone's size is that zone's limits.
+    #expect(curve[99, "funnel_upper"] == result.rows[6, "funnel_upper"])
+    #expect(curve[99, "funnel_lower_outer"] == result.rows[6, "funnel_lower_outer"])
+  }
 }

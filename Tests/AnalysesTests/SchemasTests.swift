@@ -26,6 +26,10 @@ import Testing
       "p_adjusted", "verdict",
     ],
     "level": ["period"],
+    "standardise": ["period", "observed", "expected", "rate", "lower", "upper", "smr"],
+    "life-expectancy": ["age", "expectancy", "standard_error"],
+    "survey": ["period", "n_effective", "design_effect"],
+    "participation": ["period", "per_1000", "young_share", "inputs_per_participant"],
   ]
 
   @Test func theKeysOfTheContractAreThere() throws {

@@ -20,8 +20,8 @@ import Testing
     return try Trend.run(data, options: AnalysisOptions(zones: [])).rows
   }
 
-  /// Five rising points: S = 10, exact p = 2/5! = 1/60. One swap at the end: S = 8, five of 120 orders are as extreme, so
-  /// p = 10/120. Benjamini–Hochberg of (1/60, 1/12): (1/30, 1/12).
+  /// Five rising points: S = 10, exact p = 2/5! = 1/60. One swap at the end: S = 8, five of 120 orders are as
+  /// extreme, so p = 10/120. Benjamini–Hochberg of (1/60, 1/12): (1/30, 1/12).
   @Test func valuesByHand() throws {
     let rows = try run([[1, 2, 3, 4, 5], [1, 2, 3, 5, 4]])
     let sen = rows.rows(where: ["method": Method.theilSen.rawValue])

@@ -32,6 +32,36 @@ struct RealFilesTests {
     }
   }
 
+  /// Three points cannot show a trend, whatever they are.
+  @Test func threePointsAreRefused() throws {
+    let path = try file("stavanger-levekar/registrert-arbeidsledighet.json")
+    try CommandProcess.within { command in
+      let refused = try command.run(["trend", path, "--format", "json", "--quiet"])
+      #expect(refused.code == 2, "\(refused.error)")
+      #expect(refused.output.contains("cannot-reach-level") && refused.output.contains("too-few-points"))
+    }
+  }
+
+  /// Life expectancy over seven years at a time: corrected for the years that windows share, or refused.
+  @Test func windowsOfSevenYearsAreCorrectedOrRefused() throws {
+    let path = try file("telemark-fhi-nav-imdi/fhi_forventet_levealder_7_aarig.csv")
+    try CommandProcess.within { command in
+      let trend = try command.json(["trend", path, "--quiet", "--method", "theil-sen"])
+      let rows = try #require(trend["rows"] as? [[String: Any]])
+      let country = try #require(rows.first { $0["zone"] as? String == "Hele landet" })
+      #expect((country["diagnostics"] as? [String])?.contains("overlap-corrected") == true)
+      #expect(country["direction"] as? String == "increasing")
+      // Fifteen windows of seven years: the variance is 5.1 times that of independent ones.
+      #expect(abs((country["variance_factor"] as? Double ?? 0) - 5.097) < 5e-4)
+      for handling in ["refuse", "disjoint", "yearly"] {
+        let refused = try command.run(["trend", path, "--quiet", "--format", "json", "--windows", handling])
+        #expect(refused.code == 2, "\(handling): \(refused.error)")
+      }
+      let unknown = try command.run(["trend", path, "--method", "theil"])
+      #expect(unknown.code == 64 && unknown.error.contains("theil-sen"))
+    }
+  }
+
   /// Statistics Norway: 47 499 persons in Larvik (3805) on 1 January 2021.
   @Test func thePopulationOfLarvikByAgeSumsToItsTotal() throws {
     let path = try file("ssb-07459-population/Personer2021.csv")

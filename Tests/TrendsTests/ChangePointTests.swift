@@ -28,7 +28,8 @@ struct ChangePointTests {
     #expect(other.pointsBefore == 28 && other.pValue == 1 / 10_000.0)
   }
 
-  /// The simulated p-value of a series that is itself normal noise is uniform: of 200 series 10 ± 2·3.1 fall below 0.05.
+  /// The simulated p-value of a series that is itself normal noise is uniform: of 200 series 10 ± 2·3.1 fall below
+  /// 0.05.
   @Test func levelSeriesAreFoundAsOftenAsTheLevelSays() throws {
     let panel = try TestPanels.random(zones: 200, periods: 10, seed: 3)
     for changes in [

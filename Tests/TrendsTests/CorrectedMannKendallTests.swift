@@ -50,7 +50,8 @@ struct CorrectedMannKendallTests {
     }
   }
 
-  /// pymannkendall 1.4.3 gives no number where the factor is negative (19 of 2000 random series); here every series has one.
+  /// pymannkendall 1.4.3 gives no number where the factor is negative (19 of 2000 random series); here every series
+  /// has one.
   @Test func everyRandomSeriesHasAnAnswer() throws {
     var generator = SeededGenerator(seed: 5)
     var held = 0

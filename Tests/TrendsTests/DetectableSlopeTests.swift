@@ -7,8 +7,8 @@ import Testing
 
 @Suite("Detectable slope")
 struct DetectableSlopeTests {
-  // scipy 1.17.1 nct.sf(t, n − 2, δ) = 0.8 by brentq, whose stop rule is 2e-12; the peer leaves out the other tail, which is below
-  // 9.2e-7 and moves δ by that over the density, about 0.27.
+  // scipy 1.17.1 nct.sf(t, n − 2, δ) = 0.8 by brentq, whose stop rule is 2e-12; the peer leaves out the other tail,
+  // which is below 9.2e-7 and moves δ by that over the density, about 0.27.
   @Test(arguments: [
     (4, 5.653489266405569), (5, 4.255898820740009), (10, 3.200922238515596), (25, 2.925596076882778),
   ])

@@ -20,7 +20,8 @@ struct OverlappingWindowsTests {
     #expect(OverlapCorrectedTrend.correlation(windows(2, of: 4)[0], windows(2, of: 4)[1]) == 0.75)
   }
 
-  /// The variance of S over Var S, from 20 000 simulated normal series in numpy 2.4.6: within 3 % (four standard errors).
+  /// The variance of S over Var S, from 20 000 simulated normal series in numpy 2.4.6: within 3 % (four standard
+  /// errors).
   @Test(arguments: [(2, 10, 1.711), (3, 12, 2.442), (4, 20, 3.363), (7, 15, 5.097)])
   func varianceOfSimulatedWindows(k: Int, n: Int, expected: Double) throws {
     let factor = OverlapCorrectedTrend.varianceFactor(windows(n, of: k))

@@ -45,7 +45,8 @@ struct SeasonalMannKendallTests {
     #expect(test.slope == (try TheilSen(of: values, at: values.indices.map(Double.init)).slope))
   }
 
-  /// Twelve equal seasons hold no more than one: the covariance brings Z back to that of a single season, but for continuity.
+  /// Twelve equal seasons hold no more than one: the covariance brings Z back to that of a single season, but for
+  /// continuity.
   @Test func equalSeasonsCountOnce() throws {
     let values = Array(PublishedSeries.nile.prefix(20))
     let many = values.flatMap { [Double](repeating: $0, count: 12) }
@@ -53,7 +54,8 @@ struct SeasonalMannKendallTests {
       many, seasons: many.indices.map { $0 % 12 }, years: many.indices.map { 1900 + $0 / 12 })
     let one = try MannKendall(of: values)
     #expect(test.s == 12 * one.s)
-    // K and ΣR² of a season with itself give Var S where nothing is tied; the ties of the Nile's 20 years take a little.
+    // K and ΣR² of a season with itself give Var S where nothing is tied; the ties of the Nile's 20 years take a
+    // little.
     #expect(isClose(test.correlatedVariance, 144 * one.varianceOfS, relative: 0.01))
   }
 

@@ -16,8 +16,8 @@ struct SerialCorrelationTests {
     #expect(isClose(SerialCorrelation.lagOneOfRanks(values), slow, relative: 1e-13))
   }
 
-  /// Without a slope to hide behind, random years exceed the limit in 5 of 100 series (here 25 ± 2·5 of 500), and years that
-  /// resemble each other (ρ = 0.7) far more often.
+  /// Without a slope to hide behind, random years exceed the limit in 5 of 100 series (here 25 ± 2·5 of 500), and
+  /// years that resemble each other (ρ = 0.7) far more often.
   @Test func likeYearsAreFlaggedAndOthersSeldom() throws {
     var generator = SeededGenerator(seed: 2)
     func rows(_ rho: Double) -> [[Double?]] {

@@ -14,6 +14,7 @@ struct Command {
     ("ols", ordinaryLeastSquares),
     ("poisson-trend", poissonTrend),
     ("joinpoint", joinpoint),
+    ("direct-rates", directRates),
     ("csv", delimitedText),
     ("json-stat", jsonStat),
     ("panel-store", panelStore),
