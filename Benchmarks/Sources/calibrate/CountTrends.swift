@@ -23,7 +23,7 @@ enum CountTrends {
         sums[0] += 1
         sums[1] += indicator(trend.pValue <= Settings.alpha)
         sums[2] += indicator(estimate.interval?.contains(slope) == true)
-        sums[3] += indicator(estimate.diagnostics.contains(.overdispersed))
+        sums[3] += indicator(estimate.diagnostics.contains(Diagnostic("overdispersed")))
         sums[4] += indicator((trend.likelihoodRatioPValue ?? 1) <= Settings.alpha)
       }
       return [sums[0] / Double(count)] + sums[1...].map { sums[0] > 0 ? $0 / sums[0] : .nan }
