@@ -124,10 +124,10 @@ enum LifeTables {
   static func healthy(_ settings: Settings) throws -> String {
     let count = settings.samples(20)
     var out: [[String]] = []
-    for years in [5_000.0, 20_000, 100_000] {
+    for (place, years) in [5_000.0, 20_000, 100_000].enumerated() {
       for asked in [10.0, 50, 200] {
         let people = personYears(ordinary, years)
-        let drawn = settings.rows(115_000 + Int(years / 100) + Int(asked), count: count, width: 40) {
+        let drawn = settings.rows(115_000 + 100 * place + Int(asked), count: count, width: 40) {
           stream, row in
           for band in 0..<20 {
             row[band] = stream.count(mean: people[band] * rates[band], dispersion: 1)
