@@ -32,9 +32,7 @@ struct StandardisedRows {
 
   // MARK: Rows
 
-  private func head(_ row: AgeCells.Row, _ column: AgeCells.Column, _ cell: AgeCells.Cell?) -> [String:
-    ResultValue]
-  {
+  private func head(_ row: AgeCells.Row, _ column: AgeCells.Column, _ cell: AgeCells.Cell?) -> ResultCells {
     var cells = dataset.commonCells(
       family.first, code: row.code, name: row.name, options: options, schema: Schemas.standardise,
       statuses: cell.map { [$0.status] } ?? [])

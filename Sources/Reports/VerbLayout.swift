@@ -317,7 +317,7 @@ struct VerbLayout {
         }
       ),
       pValue("p_adjusted"),
-    ] + percentPerYear(entries) + step(entries) + detectable(entries) + method(entries)
+    ] + percentPerYear(entries) + step(entries) + detectableSlope(entries) + method(entries)
   }
 
   /// From when the level is another, of methods that look for that.
@@ -334,7 +334,7 @@ struct VerbLayout {
   }
 
   /// The smallest change a year that would have been seen.
-  private func detectable(_ entries: [ResultRow]) -> [Part] {
+  private func detectableSlope(_ entries: [ResultRow]) -> [Part] {
     guard entries.contains(where: { $0.number("mdc") != nil }) else { return [] }
     return [
       (

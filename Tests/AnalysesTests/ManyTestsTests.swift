@@ -17,8 +17,9 @@ import Testing
         indicator("folkehelse", nil),
       ]))
     let p: [Double?] = [0.001, 0.2, 0.3, nil, 0.04]
-    let rows: [[String: ResultValue]] = zip(["a", "b", "c", "a", "folkehelse"], p).map { id, p in
-      ["indicator": .text(id), "p_value": p.map { .number($0) } ?? .none(.suppressed)]
+    let rows: [ResultCells] = zip(["a", "b", "c", "a", "folkehelse"], p).map { id, p in
+      ResultCells(
+        Schemas.trend, ["indicator": .text(id), "p_value": p.map { .number($0) } ?? .none(.suppressed)])
     }
     #expect(
       data.adjusted(rows, by: .hierarchical)
