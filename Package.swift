@@ -104,7 +104,8 @@ let package = Package(
         "Comparisons", "Inequality", "Spatial", "Trends", "Rates", "Regression", "Estimates", "Indicators",
         "Distributions", "Scheduler",
       ]),
-    tests("Analyses", ["Comparisons", "Estimates", "Indicators", "Inequality", "Rates", "Scheduler"]),
+    tests(
+      "Analyses", ["Comparisons", "Estimates", "Indicators", "Inequality", "Rates", "Scheduler", "Spatial"]),
 
     module("Interchange", ["Estimates", "Indicators", "Scheduler", "Yams"]),
     tests("Interchange", ["Estimates", "Indicators", "Scheduler"]),

@@ -7,7 +7,7 @@ extension Diagnostic {
   /// Equal values straddle a border between groups.
   public static let tiedValues = Diagnostic("tied-values")
   /// The zones differ by more than chance.
-  public static let overdispersed = Diagnostic("overdispersed")
+  public static let zonesOverdispersed = Diagnostic("zones-overdispersed")
   /// Some zones of the level have no figure that may be shown; they could stand anywhere in the order.
   public static let zonesNotRanked = Diagnostic("zones-not-ranked")
 }
@@ -289,7 +289,7 @@ private struct Ranking {
     if let wide = limits.widened(by: spread.additiveWidening(error: error), largest: largest) {
       cells["funnel_label_adjusted"] = .text(wide.label(of: value).rawValue)
     }
-    if spread.pValue < 0.05 { cells.add([.overdispersed]) }
+    if spread.pValue < 0.05 { cells.add([.zonesOverdispersed]) }
   }
 }
 

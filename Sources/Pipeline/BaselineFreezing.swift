@@ -16,8 +16,9 @@ enum FrozenBaseline {
   }
 
   /// A baseline result under the verb of frozen ones, with the version it is frozen in; without what it said beside an
-  /// earlier one.
-  static func frozen(_ result: ResultSet, version: Int) -> ResultSet {
+  /// earlier one. A baseline that was frozen before with the same figures stays of that version.
+  static func frozen(_ result: ResultSet, version: Int, before: ResultSet?) -> ResultSet {
+    let frozenIn = before.map { versions(of: $0) } ?? [:]
     let schema = ResultSchema(verb: verb, columns: result.rows.schema.columns)
     var table = ResultTable(schema)
     for row in 0..<result.rows.count {
@@ -25,10 +26,26 @@ enum FrozenBaseline {
       for key in ["frozen_estimate", "frozen_lower", "frozen_upper", "frozen_hash"] {
         if let column = schema.position(of: key) { values[column] = .none(.notApplicable) }
       }
-      if let column = schema.position(of: "frozen_version") { values[column] = .integer(version) }
+      if let column = schema.position(of: "frozen_version") {
+        values[column] = .integer(frozenIn[identity(result.rows, row)] ?? version)
+      }
       table.append(values)
     }
     return ResultSet(verb: verb, tables: [table])
+  }
+
+  /// What a baseline is of: equal texts, equal baselines.
+  private static func identity(_ rows: ResultTable, _ row: Int) -> String {
+    ["indicator", "zone", "window", "data_hash"].map { rows[row, $0].string ?? "" }.joined(separator: "|")
+  }
+
+  /// The version each baseline was frozen in.
+  private static func versions(of frozen: ResultSet) -> [String: Int] {
+    let rows = frozen.rows
+    return Dictionary(
+      (0..<rows.count).compactMap { row in
+        rows[row, "frozen_version"].double.map { (identity(rows, row), Int($0)) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The number of the version to come.
@@ -68,6 +85,7 @@ public enum BaselineFreezing {
     let base = try KnowledgeBase(at: path, .write)
     defer { try? base.close() }
     let published = try Publishable.panels(of: base)
+    let before = try FrozenBaseline.stored(in: base)
     let version = try FrozenBaseline.nextVersion(of: base)
     let kept = try base.results().filter { $0.verb != FrozenBaseline.verb }
     let now = ISO8601DateFormatter().string(from: Date())
@@ -76,7 +94,7 @@ public enum BaselineFreezing {
       writer throws(KnowledgeBaseError) in
       try writer.keepPanels()
       for result in kept { try writer.add(result) }
-      try writer.add(FrozenBaseline.frozen(answer.results.value, version: version))
+      try writer.add(FrozenBaseline.frozen(answer.results.value, version: version, before: before))
       try writer.publish(published)
     }
     return answer

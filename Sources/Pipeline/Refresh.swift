@@ -153,7 +153,7 @@ public enum Refresh {
       if let frozen { findings += FrozenBaseline.revisions(of: frozen, now: baseline) }
       if frozen == nil, folder.programme.freezesBaseline {
         let version = existing ? try FrozenBaseline.nextVersion(of: KnowledgeBase(at: basePath)) : 1
-        frozen = FrozenBaseline.frozen(baseline, version: version)
+        frozen = FrozenBaseline.frozen(baseline, version: version, before: nil)
       }
     }
     findings.sort { $0.severity > $1.severity }

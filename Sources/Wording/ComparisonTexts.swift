@@ -202,7 +202,7 @@ extension Wording {
         en:
           "Several zones have the same value where a group ends. They are kept together, so groups are of unequal size."
       )),
-    "overdispersed": DiagnosticText(
+    "zones-overdispersed": DiagnosticText(
       (nb: "sonene er mer ulike enn tilfeldighet forklarer", en: "zones differ by more than chance explains"),
       (
         nb:

@@ -146,9 +146,9 @@ extension Wording {
       (nb: "verdien ligger utenfor intervallet", en: "the value lies outside its interval"),
       (
         nb:
-          "Fordelingen er så skjev at gjennomsnittet ligger utenfor intervallet. Det skjer ved svært små tall og lave nivåer.",
+          "Fordelingen er så skjev at verdien ligger utenfor intervallet. Det skjer ved svært små tall og lave nivåer, og når et mål trekker til én side i små utvalg.",
         en:
-          "The distribution is so skew that its mean lies outside the interval. This happens with very small numbers and low levels."
+          "The distribution is so skew that the value lies outside the interval. This happens with very small numbers and low levels, and where a measure is biased in small samples."
       )),
     "prior-taken-as-known": DiagnosticText(
       (nb: "usikkerheten i fellesnivået er ikke med", en: "the doubt about the common level is left out"),

@@ -372,14 +372,6 @@ extension Wording {
 
   /// Diagnostics of inequality and segregation, by id.
   static let inequalityDiagnostics: [String: DiagnosticText] = [
-    "value-outside-interval": DiagnosticText(
-      (nb: "verdien ligger utenfor intervallet", en: "the value lies outside its interval"),
-      (
-        nb:
-          "Intervallet er funnet ved å trekke på nytt, og trekningene ligger til siden for verdien. Det skjer når målet er skjevt i små utvalg.",
-        en:
-          "The interval was found by drawing anew, and the draws lie to one side of the value. It happens where the measure is biased in small samples."
-      )),
     "bounded-variable": DiagnosticText(
       (
         nb: "vanlig konsentrasjonsindeks av en andel; bruk heller `erreygers` eller `wagstaff`",

@@ -31,7 +31,10 @@ import Testing
   @Test func trendAndCompareUseWhatIsAsked() throws {
     let data = try SampleDataset.dataset([
       try SampleDataset.shares(
-        [[(100, 150), (101, 150), (102, 150), (103, 150)], [(50, 70), (51, 70), (52, 70), (55, 70)]],
+        [
+          [(100, 150), (101, 150), (102, 150), (103, 150), (104, 150)],
+          [(50, 70), (51, 70), (52, 70), (55, 70), (54, 70)],
+        ],
         codes: ["K", "A"])
     ])
     for adjustment in [Adjustment.bonferroni, .none] {

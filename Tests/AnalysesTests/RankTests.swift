@@ -48,7 +48,7 @@ import Testing
     #expect(rows[6, "funnel_label"].string == "high-99.8")
     #expect(rows[6, "funnel_label_adjusted"].string != "high-99.8")
     #expect(rows[6, "quantile"].double == 1 && rows[3, "quantile"].double == 5)
-    #expect(rows[0, "diagnostics"] == .texts(["overdispersed"]))
+    #expect(rows[0, "diagnostics"] == .texts(["zones-overdispersed"]))
     // Two of ten are in the worst fifth in every draw.
     let total = (0..<10).compactMap { rows[$0, "p_worst_fifth"].double }.reduce(0, +)
     #expect(agree(total, 2, within: 1e-9))

@@ -17,7 +17,7 @@ import Testing
     let start = try #require(
       lines.firstIndex { $0 == "### \(verb)" || $0 == "### `\(verb)`" }, "no heading ### \(verb)")
     let section = lines[(start + 1)...].prefix { !$0.hasPrefix("#") }
-    let keys = section.compactMap { $0.firstMatch(of: /^\|\s*`([a-z_]+)`\s*\|/).map { String($0.1) } }
+    let keys = section.compactMap { $0.firstMatch(of: /^\|\s*`([a-z_0-9]+)`\s*\|/).map { String($0.1) } }
     let schema = try #require(Schemas.all.first { $0.verb == verb })
     #expect(keys == schema.columns.map(\.key))
   }
