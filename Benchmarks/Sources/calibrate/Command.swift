@@ -5,7 +5,7 @@ import Levekar
 ///
 ///     calibrate                               all tables, under five minutes on one core
 ///     calibrate trends power                  some of them
-///     calibrate --replicates 1000 --seed 7 --threads 1
+///     calibrate --samples 1000 --seed 7 --threads 1
 ///
 /// Exact wherever all outcomes can be gone through; else simulated with a stream for each replicate, so that the numbers
 /// are the same for any number of threads.
@@ -22,10 +22,43 @@ struct Command {
     ("orders", YearlySeries.exactOrders),
     ("trends", YearlySeries.simulated),
     ("power", YearlySeries.power),
+    ("share-intervals", ShareIntervals.sideBySide),
+    ("finite-population", ShareIntervals.finitePopulation),
+    ("medians", ShareIntervals.medians),
+    ("direct-rates", StandardisedRates.direct),
+    ("direct-rate-contrasts", StandardisedRates.contrasts),
+    ("indirect-ratios", StandardisedRates.indirect),
+    ("life-expectancy", LifeTables.expectancies),
+    ("life-expectancy-gaps", LifeTables.differences),
+    ("healthy-life", LifeTables.healthy),
+    ("years-lost", LifeTables.yearsLost),
+    ("surveys", Surveys.table),
+    ("gaps", GapTests.narrowed),
+    ("verdicts", Verdicts.rules),
+    ("targets", Targets.projections),
+    ("ranks", Rankings.ranks),
+    ("funnels", Funnels.average),
+    ("funnels-overdispersed", Funnels.overdispersed),
+    ("detectable-differences", Detectable.differences),
+    ("detectable-slopes", Detectable.slopes),
+    ("correlated-trends", CorrelatedSeries.trends),
+    ("correlated-power", CorrelatedSeries.power),
+    ("seasons", CorrelatedSeries.seasonal),
+    ("windows", CorrelatedSeries.windows),
+    ("recent-trends", CorrelatedSeries.recent),
+    ("steps", Steps.falsePositives),
+    ("count-trends", CountTrends.rates),
+    ("share-trends", CountTrends.shares),
+    ("joins", Joins.falseJoins),
+    ("slope-index", InequalityIndices.slopes),
+    ("dispersion", InequalityIndices.dispersion),
+    ("segregation", Segregation.table),
+    ("shrinkage", Shrinkage.table),
+    ("many-tests", ManyTests.table),
   ]
 
   static var usage: String {
-    "usage: calibrate [--replicates N] [--seed N] [--threads N] [\(tables.map(\.name).joined(separator: "|"))]…"
+    "usage: calibrate [--samples N] [--seed N] [--threads N] [\(tables.map(\.name).joined(separator: "|"))]…"
   }
 
   static func main() {
@@ -43,12 +76,12 @@ struct Command {
     var words = arguments.makeIterator()
     while let word = words.next() {
       switch word {
-      case "--replicates", "--seed", "--threads":
+      case "--samples", "--seed", "--threads":
         guard let text = words.next(), let number = Int(text), number >= 1, number <= 10_000_000 else {
           throw CalibrationError.argument(word)
         }
         switch word {
-        case "--replicates": settings.replicates = number
+        case "--samples": settings.replicates = number
         case "--seed": settings.seed = UInt64(number)
         default: settings.threads = ThreadLimit(number)
         }

@@ -23,7 +23,7 @@ struct Outcomes {
       try distribution.quantile(tail)...(try distribution.upperQuantile(tail)), distribution.logPDF)
   }
 
-  private init(_ counts: ClosedRange<Int>, _ logProbability: (Int) -> Double) {
+  init(_ counts: ClosedRange<Int>, _ logProbability: (Int) -> Double) {
     self.counts = Array(counts)
     probabilities = counts.map { exponential(logProbability($0)) }
   }

@@ -36,7 +36,11 @@ struct Grid {
 }
 
 /// A share in per cent with one decimal.
-func perCent(_ share: Double?) -> String { share.map { String(format: "%.1f", 100 * $0) } ?? "–" }
+func perCent(_ share: Double?) -> String {
+  guard let share, share.isFinite else { return "–" }
+  let text = String(format: "%.1f", 100 * share)
+  return text == "-0.0" ? "0.0" : text
+}
 
 /// A number in its shortest form.
 func plain(_ number: Double) -> String { String(format: "%g", number) }
