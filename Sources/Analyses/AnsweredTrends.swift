@@ -13,6 +13,8 @@ struct TrendAnswer {
   var p: Double?
   /// The sign of the change.
   var sign: Double
+  /// What is worth knowing besides what the estimate says.
+  var diagnostics: [Diagnostic] = []
   /// More cells of the row.
   var cells: [String: ResultValue] = [:]
   /// Rows of extra tables.
@@ -43,6 +45,19 @@ struct AnsweredTrends: FittedTrends {
     self.answers = answers
   }
 
+  /// The same, saying of shorter series that their years are too few for what the method estimates besides the slope.
+  func warning(below points: Double) -> AnsweredTrends {
+    AnsweredTrends(
+      context,
+      answers: answers.map { answer in
+        answer.map { answer in
+          var copy = answer
+          if (answer.estimate.n ?? points) < points { copy.diagnostics.append(.shortForMethod) }
+          return copy
+        }
+      })
+  }
+
   func fill(_ cells: inout ResultCells, zone: Int) {
     switch answers[zone] {
     case .failure(let reason): cells.refuseTrend(reason)
@@ -55,6 +70,7 @@ struct AnsweredTrends: FittedTrends {
       } else {
         cells["direction"] = .text("not-computable")
       }
+      cells.add(answer.diagnostics)
       for (key, value) in answer.cells { cells[key] = value }
     }
   }
@@ -63,4 +79,9 @@ struct AnsweredTrends: FittedTrends {
     guard case .success(let answer) = answers[zone] else { return [] }
     return answer.extras
   }
+}
+
+extension Diagnostic {
+  /// The series is short for what the method estimates besides the slope: simulation finds too many trends.
+  public static let shortForMethod = Diagnostic("short-for-method")
 }

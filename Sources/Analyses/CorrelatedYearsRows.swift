@@ -10,7 +10,9 @@ extension TrendMethod {
       { panel throws(StatisticsError) in
         try CorrectedMannKendall.hamedRao(
           panel, level: context.options.level, threads: context.options.threads)
-      }, corrected)
+      }, corrected
+    )
+    .warning(below: 30)
   }
 
   /// Mann–Kendall's test with the variance of a first-order process.

@@ -101,8 +101,9 @@ struct InequalityUnits: Sendable {
       let units = try WeightedValues(
         values, weights: weights, standardErrors: intervals?.map { ($0.upper - $0.lower) / (2 * z) },
         errorReason: intervalReason)
-      let found = try spread.estimate(units, level: level)
-      return saying(found, adding: persons == nil ? [.unitsCountAlike] : [])
+      let found = saying(
+        try spread.estimate(units, level: level), adding: persons == nil ? [.unitsCountAlike] : [])
+      return SpreadByChance(self).map { $0.doubting(found) } ?? found
     }
     // The scale of log odds needs shares of 1.
     let scale = link == .logit ? 1 / (bound ?? 1) : 1

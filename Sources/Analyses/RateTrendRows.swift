@@ -57,6 +57,7 @@ private struct RateTrendRows: FittedTrends {
       trend.percentPerYear(level: level), "percent_per_year", "percent_per_year_lower",
       "percent_per_year_upper")
     cells["statistic"] = .number(trend.statistic, or: .notApplicable)
+    if family == .negativeBinomial, trend.points < 10 { cells.add([.shortForMethod]) }
     context.judge(&cells, p: trend.pValue, sign: trend.slope)
   }
 }

@@ -46,7 +46,9 @@ extension TrendMethod {
               estimate: slope, statistic: (try? fit.tStatistic(of: "time")) ?? nil,
               p: (try? fit.pValue(of: "time")) ?? nil, sign: slope.value))
         }
-      })
+      }
+    )
+    .warning(below: 30)
   }
 
   /// Siegel's repeated medians: a slope without a test.

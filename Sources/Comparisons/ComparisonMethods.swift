@@ -48,7 +48,8 @@ public enum ComparisonMethods {
       reference: "Cochran (1954) Biometrics 10:101; Birge (1932) Phys Rev 40:207"),
     MethodCard(
       .funnel,
-      formula: "p̄ ∓ z√(p̄(1 − p̄)/n), clipped to 0…1; of rates χ²(α/2; 2E)/2 and χ²(1 − α/2; 2E + 2)/2 over n",
+      formula:
+        "p̄ ∓ z√(p̄(1 − p̄)/n), clipped to 0…1; of rates the L and U with P(O ≤ L) = P(O ≥ U) = α/2 for Poisson O with mean E, over n",
       assumptions: "Zones differ by chance alone; the average is known.",
       reference: "Spiegelhalter (2005) Stat Med 24:1185"),
     MethodCard(

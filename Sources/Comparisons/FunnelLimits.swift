@@ -1,7 +1,7 @@
+import Distributions
 import Estimates
 import Foundation
 import Indicators
-import Rates
 
 /// The limits within which a zone of a given size is expected to lie around the average of all zones, at 95 and 99.8 %.
 ///
@@ -13,8 +13,13 @@ import Rates
 ///
 ///     p̄ ∓ z√(p̄(1 − p̄)/n), never outside 0…1
 ///
-/// Of a ratio or rate with E expected events the exact bounds of E events: χ²(α/2; 2E)/2 and χ²(1 − α/2; 2E + 2)/2, over E
-/// or over the denominator.
+/// Of a ratio or rate with E expected events the numbers L and U of events, over E or over the denominator, with
+///
+///     P(events ≤ L) = α/2 and P(events ≥ U) = α/2 for Poisson events with mean E
+///
+/// continued between whole numbers by the incomplete gamma function, and L = 0 where even no events at all are likelier than
+/// α/2. Some programs take the interval of E *observed* events instead; its lower end is above 0 for every E, which makes
+/// each small zone without events an outlier (61 of 100 at E = 0.5).
 ///
 /// - Unit: shares, ratios to the expected number, or events per unit of the denominator; ``scaled(by:)`` for others, clipped
 ///   before scaling, so that limits of shares end at the multiplier.
@@ -70,8 +75,8 @@ public struct FunnelLimits: Sendable, Hashable {
   public init?(expected: Double) {
     guard expected > 0, expected.isFinite else { return nil }
     self.init(1) { level in
-      let bounds = CountInterval.exact.bounds(of: expected, level: level, z: level.normalQuantile)
-      return (bounds.lower / expected, bounds.upper / expected)
+      let events = FunnelLimits.events(expected, level)
+      return (events.lower / expected, events.upper / expected)
     }
   }
 
@@ -80,10 +85,33 @@ public struct FunnelLimits: Sendable, Hashable {
     guard rate >= 0, rate.isFinite, denominator > 0, denominator.isFinite, (rate * denominator).isFinite
     else { return nil }
     self.init(rate) { level in
-      let bounds = CountInterval.exact.bounds(
-        of: rate * denominator, level: level, z: level.normalQuantile)
-      return (bounds.lower / denominator, bounds.upper / denominator)
+      let events = FunnelLimits.events(rate * denominator, level)
+      return (events.lower / denominator, events.upper / denominator)
     }
+  }
+
+  /// The numbers of events beyond which a Poisson count with this mean lies with the probability of a tail at most.
+  private static func events(_ mean: Double, _ level: ConfidenceInterval.Level) -> (
+    lower: Double, upper: Double
+  ) {
+    guard mean > 0 else { return (0, 0) }
+    let tail = level.tail
+    // Both rise with their argument's distance from the mean; halving needs no derivative and no luck.
+    func halved(_ low: Double, _ high: Double, isBeyond: (Double) -> Bool) -> Double {
+      var (low, high) = (low, high)
+      while true {
+        let middle = low + (high - low) / 2
+        if middle <= low || middle >= high { return middle }
+        if isBeyond(middle) { high = middle } else { low = middle }
+      }
+    }
+    // P(events ≤ L) = Q(L + 1, mean) and P(events ≥ U) = P(U, mean): no argument below is out of range.
+    let lower =
+      exp(-mean) > tail
+      ? 0 : halved(0, mean) { (try? SpecialFunctions.gammaQ($0 + 1, mean)) ?? 1 >= tail }
+    var far = mean + 1
+    while (try? SpecialFunctions.gammaP(far, mean)) ?? 0 > tail { far *= 2 }
+    return (lower, halved(mean, far) { (try? SpecialFunctions.gammaP($0, mean)) ?? 0 <= tail })
   }
 
   /// The limits in another unit; `nil` where the factor is not positive and finite.

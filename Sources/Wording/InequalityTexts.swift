@@ -262,6 +262,14 @@ extension Wording {
 
   /// Reasons of inequality and segregation, by id.
   static let inequalityReasons: [String: ReasonText] = [
+    "spread-within-chance": ReasonText(
+      (nb: "forskjellene kan være tilfeldige", en: "the differences may be chance"),
+      (
+        nb:
+          "Enhetene er ikke mer ulike enn tilfeldig variasjon gjør dem. Et mål på ulikhet blir da likevel større enn null, og et intervall rundt det ville ikke sagt noe om den virkelige ulikheten.",
+        en:
+          "The units differ by no more than random variation makes them. A measure of inequality is above zero all the same, and an interval around it would say nothing about the true inequality."
+      )),
     "too-few-groups": ReasonText(
       (nb: "for få grupper", en: "too few groups"),
       (
@@ -372,6 +380,14 @@ extension Wording {
 
   /// Diagnostics of inequality and segregation, by id.
   static let inequalityDiagnostics: [String: DiagnosticText] = [
+    "spread-partly-chance": DiagnosticText(
+      (nb: "en del av ulikheten er tilfeldig", en: "part of the inequality is chance"),
+      (
+        nb:
+          "Over en tidel av forskjellene mellom enhetene er slike som tilfeldig variasjon gir. Målet er for høyt, mest når enhetene er små. Slå sammen år, eller se på `levekar shrink`.",
+        en:
+          "More than a tenth of the differences between units is what random variation gives. The measure is too high, most so where units are small. Add years together, or see `levekar shrink`."
+      )),
     "bounded-variable": DiagnosticText(
       (
         nb: "vanlig konsentrasjonsindeks av en andel; bruk heller `erreygers` eller `wagstaff`",

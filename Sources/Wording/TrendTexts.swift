@@ -235,6 +235,14 @@ extension Wording {
 
   /// Diagnostics of trends, by id.
   static let trendDiagnostics: [String: DiagnosticText] = [
+    "short-for-method": DiagnosticText(
+      (nb: "serien er kort for metoden", en: "the series is short for the method"),
+      (
+        nb:
+          "Metoden anslår også hvordan årene henger sammen eller svinger, og det krever flere år. I korte serier finner den utviklinger som ikke er der. Se kalibreringen.",
+        en:
+          "The method also estimates how years hang together or swing, which needs more years. In short series it finds trends that are not there. See the calibration."
+      )),
     "autocorrelated": DiagnosticText(
       (nb: "årene ligner på hverandre", en: "years resemble each other"),
       (

@@ -1,3 +1,4 @@
+import Distributions
 import Estimates
 import Rates
 import Testing
@@ -6,22 +7,29 @@ import Testing
 
 @Suite("Funnel limits")
 struct FunnelLimitsTests {
-  // Exact χ², seven digits printed.
-  @Test(
-    "ratios",
-    arguments: [
-      (1.0, 0.0253178, 5.5716434, 0.00100050, 9.2334135), (2, 0.2422093, 7.2246877, nil, nil),
-      (3, 0.6186721, 8.7672731, nil, nil),
-    ] as [(Double, Double, Double, Double?, Double?)])
-  func ratios(expected: Double, lower: Double, upper: Double, outerLower: Double?, outerUpper: Double?) throws
-  {
-    let limits = try #require(FunnelLimits(expected: expected))
-    #expect(abs(limits.p95.lower * expected - lower) <= 5e-8)
-    #expect(abs(limits.p95.upper * expected - upper) <= 5e-8)
-    if let outerLower { #expect(abs(limits.p998.lower * expected - outerLower) <= 5e-9) }
-    if let outerUpper { #expect(abs(limits.p998.upper * expected - outerUpper) <= 5e-8) }
-    let rate = try #require(FunnelLimits(rate: expected / 1000, denominator: 1000))
-    #expect(abs(rate.p95.upper * 1000 - upper) <= 5e-8)
+  // scipy 1.17.1: brentq of gammaincc(L + 1, E) − α/2 and of gammainc(U, E) − α/2, to 1e-13; L = 0 where exp(−E) > α/2.
+  @Test("ratios", arguments: FunnelVectors.all)
+  func ratios(_ vector: FunnelVectors) throws {
+    let limits = try #require(FunnelLimits(expected: vector.expected))
+    let rate = try #require(FunnelLimits(rate: vector.expected / 1000, denominator: 1000))
+    for (found, ends) in [(limits.p95, vector.inner), (limits.p998, vector.outer)] {
+      #expect(abs(found.lower * vector.expected - ends.0) <= 1e-11)
+      #expect(abs(found.upper * vector.expected - ends.1) <= 1e-11)
+    }
+    #expect(abs(rate.p95.upper * 1000 - vector.inner.1) <= 1e-11)
+  }
+
+  @Test("a count lies beyond the limits as seldom as they say", arguments: [0.5, 1, 2.7, 5.75, 12, 40])
+  func size(mean: Double) throws {
+    let limits = try #require(FunnelLimits(expected: mean))
+    let poisson = try Poisson(mean: mean)
+    var (inner, outer) = (0.0, 0.0)
+    for count in 0..<200 {
+      let label = limits.label(of: Double(count) / mean)
+      if label != .within { inner += poisson.pdf(count) }
+      if label == .high998 || label == .low998 { outer += poisson.pdf(count) }
+    }
+    #expect(inner <= 0.05 && outer <= 0.002)
   }
 
   @Test("the limit of a share is the share whose Wilson interval just touches the average")
@@ -63,4 +71,27 @@ struct FunnelLimitsTests {
     #expect(sizes.first == 10 && sizes.last == 1000 && abs(sizes[2] - 100) <= 1e-11)
     #expect(FunnelGrid.sizes(from: 0, to: 5).isEmpty && FunnelGrid.sizes(from: 5, to: 1).isEmpty)
   }
+}
+
+/// Numbers of events at the limits.
+struct FunnelVectors: Sendable, CustomTestStringConvertible {
+  let expected: Double
+  let inner: (Double, Double)
+  let outer: (Double, Double)
+
+  var testDescription: String { "\(expected) expected" }
+
+  static let all = [
+    FunnelVectors(expected: 0.5, inner: (0.0, 2.715690892455021), outer: (0.0, 4.249522442434222)),
+    FunnelVectors(expected: 1, inner: (0.0, 3.8204712028716092), outer: (0.0, 5.722291751604141)),
+    FunnelVectors(expected: 3, inner: (0.0, 7.294287991380629), outer: (0.0, 10.075787624579771)),
+    FunnelVectors(
+      expected: 5.75, inner: (1.103439594911347, 11.366960754986971), outer: (0.0, 14.927275122324115)),
+    FunnelVectors(
+      expected: 20, inner: (11.247658092688766, 29.706323735061243),
+      outer: (7.242413437041371, 35.65028670808767)),
+    FunnelVectors(
+      expected: 150, inner: (125.98247276428626, 174.9655887273645),
+      outer: (113.12086257407539, 189.7343693365633)),
+  ]
 }

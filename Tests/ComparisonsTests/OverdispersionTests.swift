@@ -15,14 +15,15 @@ struct OverdispersionTests {
     )
   }
 
-  // By the formulas in numpy and scipy 1.17.1: the z in order are winsorised at one zone on either side.
+  // By the formulas in numpy and scipy 1.17.1: the z in order are winsorised at one zone on either side, and
+  // their mean square is divided by 0.6786, what that leaves of a normal variance.
   @Test("equals the formulas")
   func vector() throws {
     let (values, errors, average) = sample()
     let found = try Overdispersion(values: values, errors: errors, average: average)
     #expect(abs(average - 0.11919504643962849) <= 1e-16)
-    #expect(abs(found.dispersion - 3.3426737230420636) <= 1e-13)
-    #expect(abs(found.betweenVariance - 0.0008958070460560126) <= 1e-16)
+    #expect(abs(found.dispersion - 4.925442080871924) <= 1e-13)
+    #expect(abs(found.betweenVariance - 0.0014762591276597404) <= 1e-16)
     #expect(abs(found.chiSquare - 42.61735117027886) <= 1e-12)
     #expect(abs(found.pValue - 2.5336621996948743e-06) <= 1e-17)
   }
