@@ -1,4 +1,3 @@
-import Distributions
 import Estimates
 import Indicators
 import TestSupport
