@@ -13,7 +13,8 @@ import Rates
 ///
 /// The comparator stays at its level p, the zone is at p + δ, and δ is searched so that P(p-value ≤ α) = power.
 ///
-/// - Where a side expects fewer than twenty inside or outside the numerator the power is *enumerated*: Σ over the zone's counts
+/// - Where a side expects fewer than twenty inside or outside the numerator, and the zone is not thousands of times the other
+///   side, the power is *enumerated*: Σ over the zone's counts
 ///   of their probability times that of all counts of the other side at which the test rejects. Elsewhere it is the normal
 ///   approximation; for shares Φ((δ − z√(p̄(1 − p̄)(1/n₁ + 1/n₂)))/√(p₁(1 − p₁)/n₁ + p₂(1 − p₂)/n₂)), for rates the same with
 ///   half an event of continuity, since the exact conditional test is stricter. The method says which.
@@ -33,6 +34,9 @@ public struct DetectableDifference: Sendable, Hashable {
   /// Below this many expected the power is enumerated.
   static let enumerated = 20.0
 
+  /// With more counts of the zone than this to go through, as of a country against a small zone, it is not.
+  static let mostRows = 10_000.0
+
   /// The larger of the two that exist: a difference of this size is found whichever way it goes, or only upwards where a fall
   /// cannot be seen.
   public var either: Double? { [higher, lower].compactMap(\.self).max() }
@@ -47,7 +51,9 @@ public struct DetectableDifference: Sendable, Hashable {
     try check(zone, other, alpha, power)
     guard (0...1).contains(share) else { throw .parameter(name: "share", value: share) }
     let least = min(zone, other) * min(share, 1 - share)
-    guard least < enumerated, other < 1e12 else {
+    guard least < enumerated, other < 1e12,
+      RejectionTable.rows(zone: zone, other: other, level: min(share, 1 - share)) <= mostRows
+    else {
       return normalProportions(zone, other, share, alpha, power)
     }
     // A share above one half is the same question about those outside the numerator.
@@ -69,7 +75,9 @@ public struct DetectableDifference: Sendable, Hashable {
     guard rate >= 0, rate.isFinite, (rate * other).isFinite else {
       throw .parameter(name: "rate", value: rate)
     }
-    guard min(zone, other) * rate < enumerated, rate * other < 1e12 else {
+    guard min(zone, other) * rate < enumerated, rate * other < 1e12,
+      RejectionTable.rows(zone: zone, other: other, level: rate) <= mostRows
+    else {
       return normalRates(zone, other, rate, alpha, power)
     }
     let table = RejectionTable.rates(zone: zone, other: other, rate: rate, alpha: alpha)

@@ -45,6 +45,14 @@ struct RejectionTable {
     self.denominator = denominator
   }
 
+  /// About how many rows a table gets: the zone's counts until the other side has no more at its level; infinite where the
+  /// sizes are too far apart for numbers.
+  static func rows(zone: Double, other: Double, level: Double) -> Double {
+    let expected = level * other
+    let rows = zone / other * (expected + 8 * expected.squareRoot() + 30)
+    return rows.isFinite && (other / zone).isFinite ? rows : .infinity
+  }
+
   /// Rows until the test rejects whatever the other side has.
   private static func tabulate(
     last: Int, lastOther: Int, law: some CountLaw, slope: Double, rejects: (Int, Int) -> Bool
@@ -56,7 +64,7 @@ struct RejectionTable {
     let step = max(1, Int(min(slope, 1e9)))
     for x1 in 0...last {
       // Equal shares lie here; to either side of it the test rejects from some count on.
-      let middle = min(lastOther, max(0, Int((Double(x1) * slope).rounded())))
+      let middle = Int(min(Double(lastOther), max(0, (Double(x1) * slope).rounded())))
       var probability = 0.0
       let low = edge(from: middle, towards: 0, hint: hints.low) { rejects(x1, $0) }
       if let low { probability += law.atMost(low) }

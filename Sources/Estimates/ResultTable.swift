@@ -66,10 +66,17 @@ public struct ResultTable: Sendable, Equatable {
 
   /// Adds a row, given in schema order.
   ///
-  /// - Precondition: One value a column, each of the column's type or `none`; an integer serves as a number. Numbers are
-  ///   finite. The rows are made by the engine's own verbs, so anything else is a defect.
+  /// A number that is not finite is no value for the reason `not-finite`, which the row's `reason` then is where it has none:
+  /// a series at the end of what numbers can hold does not stop the others.
+  ///
+  /// - Precondition: One value a column, each of the column's type or `none`; an integer serves as a number. The rows are made
+  ///   by the engine's own verbs, so anything else is a defect.
   public mutating func append(_ row: some Collection<ResultValue>) {
     precondition(row.count == columns.count, "a row of \(schema.verb) has \(row.count) values")
+    let isFinite = row.allSatisfy { value in
+      if case .number(let number) = value { number.isFinite } else { true }
+    }
+    guard isFinite else { return append(schema.withoutInfinities(row)) }
     for (index, value) in row.enumerated() {
       let fits = columns[index].append(value, row: count)
       precondition(fits, "\(schema.verb).\(schema.columns[index].key) cannot hold \(value)")
@@ -211,5 +218,23 @@ public struct ResultTable: Sendable, Equatable {
       case .texts(let column): .texts(column[row])
       }
     }
+  }
+}
+
+extension Reason {
+  static let notFiniteNumber = Reason("not-finite")
+}
+
+extension ResultSchema {
+  /// A row whose numbers that are not finite have become reasons.
+  fileprivate func withoutInfinities(_ row: some Collection<ResultValue>) -> [ResultValue] {
+    var cells = row.map { value in
+      if case .number(let number) = value, !number.isFinite { return ResultValue.none(.notFiniteNumber) }
+      return value
+    }
+    if let reason = position(of: "reason"), columns[reason].type == .text, case .none = cells[reason] {
+      cells[reason] = .text(Reason.notFiniteNumber.rawValue)
+    }
+    return cells
   }
 }

@@ -161,7 +161,7 @@ public struct RandomAllocation: Sendable {
       corrected: corrected, pValue: Double(1 + extreme) / (1 + count),
       estimate: Estimate(
         value, intervalReason: .chanceRangeInstead, method: index.method, n: table.total,
-        diagnostics: value <= upper && !isReversed ? [.mostlyChance] : []))
+        diagnostics: (isReversed ? value >= lower : value <= upper) ? [.mostlyChance] : []))
   }
 }
 

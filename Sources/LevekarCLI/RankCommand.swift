@@ -25,8 +25,13 @@ struct RankCommand: ParsableCommand {
   var draws: Int = 2000
 
   func run() throws {
-    let choice = Rank.Choice(
-      level: level.map { ZoneLevel(rawValue: $0) }, groups: quantiles, draws: draws)
-    try Session(output).answer(.rank(choice), input, selection)
+    try Session(output).answer(.rank(try choice()), input, selection)
+  }
+
+  private func choice() throws -> Rank.Choice {
+    guard (1...100_000).contains(draws) else {
+      throw PipelineError.unreadableOption(option: "--draws", text: "\(draws)", expected: "1–100000")
+    }
+    return Rank.Choice(level: level.map { ZoneLevel(rawValue: $0) }, groups: quantiles, draws: draws)
   }
 }

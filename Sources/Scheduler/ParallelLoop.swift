@@ -7,12 +7,15 @@ import Synchronization
 /// grain runs on the calling thread. Results are the same bytes for any bound, because every iteration writes
 /// to its own place and random streams are keyed by the iteration, not by the thread.
 public struct ThreadLimit: Sendable, Equatable {
-  /// The bound; at least one.
+  /// The bound; at least one, and at most ``most``.
   public let count: Int
 
-  /// A bound of `count` threads; values below one mean one.
+  /// More threads than any machine has; work is cut by a multiple of the bound, which must not overflow.
+  public static let most = 4096
+
+  /// A bound of `count` threads; values below one mean one, and values above ``most`` mean that.
   public init(_ count: Int) {
-    self.count = max(1, count)
+    self.count = min(max(1, count), Self.most)
   }
 
   /// One thread: the calling one.

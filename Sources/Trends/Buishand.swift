@@ -52,7 +52,12 @@ public enum Buishand {
 
   /// U and the k of the largest |S_k|; 0 where no two values differ.
   static func statistic(_ values: [Double]) -> (value: Double, place: Int) {
-    let centred = values.centred
+    // U does not depend on the unit; a power of two keeps squares of huge and tiny values within range.
+    let deviations = values.centred
+    let largest = deviations.reduce(0) { max($0, abs($1)) }
+    let power = min(1000, max(-1000, -Int(largest.isNormal ? largest.exponent : 0)))
+    let unit = Double(sign: .plus, exponent: power, significand: 1)
+    let centred = deviations.map { $0 * unit }
     let n = Double(values.count)
     let squares = centred.reduce(0) { $0 + $1 * $1 }
     guard squares > 0 else { return (0, 1) }

@@ -84,6 +84,22 @@ struct DetectableDifferenceTests {
       abs(try #require(try DetectableDifference.means(means).higher) - 2.815458 * 0.08.squareRoot()) <= 1e-6)
   }
 
+  @Test("sizes far apart neither trap nor take for ever")
+  func sizesFarApart() throws {
+    // Enumerating a country's counts against thirty persons would take twelve million rows.
+    let country = try DetectableDifference.proportions(zone: 5_000_000, other: 30, share: 0.5)
+    #expect(country.method == .detectableNormal)
+    // A known share against thirty persons: near (1.96 + 0.84)·0.5/√30.
+    let higher = try #require(country.higher)
+    #expect(higher > 0.2 && higher < 0.27)
+    #expect(
+      try DetectableDifference.proportions(zone: 1e19, other: 100, share: 0.1).method == .detectableNormal)
+    #expect(try DetectableDifference.rates(zone: 5e6, other: 30, rate: 0.17).method == .detectableNormal)
+    // Less than an event expected beside 10⁵: one event is far too many, and no fall can be seen.
+    let tiny = try DetectableDifference.rates(zone: 1e-10, other: 1e12, rate: 1e-7)
+    #expect(tiny.method == .detectableEnumerated && tiny.lower == nil && (tiny.higher ?? 0) > 1e9)
+  }
+
   @Test("refusals")
   func refusals() {
     #expect(throws: StatisticsError.emptyDenominator(0)) {

@@ -20,6 +20,21 @@ import Testing
     return table
   }
 
+  @Test func aNumberThatIsNotFiniteIsAReasonAndStopsNothing() {
+    let schema = ResultSchema(
+      verb: "test",
+      columns: [
+        ResultColumn("estimate", .number, "Value."), ResultColumn("n", .number, "Number."),
+        ResultColumn("reason", .text, "Why."),
+      ])
+    var table = ResultTable(schema)
+    table.append([.number(.nan), .number(3), .none(.notApplicable)])
+    table.append([.number(1), .number(-.infinity), .text("suppressed")])
+    let notFinite = Reason("not-finite")
+    #expect(table.row(0) == [.none(notFinite), .number(3), .text("not-finite")])
+    #expect(table.row(1) == [.number(1), .none(notFinite), .text("suppressed")])
+  }
+
   @Test func whatGoesInComesOut() {
     let table = Self.table()
     #expect(table.count == 4)

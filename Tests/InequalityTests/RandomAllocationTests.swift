@@ -66,6 +66,11 @@ import Testing
     // Of two groups apart from each other the interaction is low.
     let two = try RandomAllocation(try MadeZones.two()).test(.interaction, replicates: 99, seed: 3)
     #expect(isClose(two.pValue, 0.01, relative: 1e-12) && two.corrected > 0)
+    #expect(two.estimate.diagnostics.isEmpty)
+    // Where zones are alike it is not, and that may be chance alone.
+    let even = try RandomAllocation(try SegregationTable(counts: [[10, 10, 10], [30, 30, 30]]))
+    #expect(
+      try even.test(.interaction, replicates: 99, seed: 3).estimate.diagnostics == [.mostlyChance])
     #expect(throws: Reason.tooFewPoints) { try chance.test(.information, replicates: 5, seed: 3) }
   }
 

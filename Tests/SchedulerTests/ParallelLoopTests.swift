@@ -21,4 +21,11 @@ import Testing
     #expect(ThreadLimit(-3) == .single)
     #expect(ThreadLimit.cores.count >= 1)
   }
+
+  @Test func aLimitIsSmallEnoughToCutWorkBy() {
+    #expect(ThreadLimit(.max).count == ThreadLimit.most)
+    let visits = Mutex(0)
+    parallelFor(10, threads: ThreadLimit(.max)) { range in visits.withLock { $0 += range.count } }
+    #expect(visits.withLock { $0 } == 10)
+  }
 }

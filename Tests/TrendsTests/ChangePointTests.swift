@@ -24,6 +24,11 @@ struct ChangePointTests {
     #expect(isClose(change.statistic, 43.2188647065105, relative: 1e-13))
     #expect(change.pointsBefore == 28 && change.pValue == 1 / 10_000.0)
     let other = try Buishand.test(nile, at: years)
+    // The unit does not matter, not even where squares of the values have no place among numbers.
+    for unit in [0x1p600, 0x1p-600] {
+      let scaled = try Buishand.test(nile.map { $0 * unit }, at: years)
+      #expect(scaled.statistic == other.statistic && scaled.pValue == other.pValue)
+    }
     #expect(isClose(other.statistic, 2.47642761422938, relative: 1e-13))
     #expect(other.pointsBefore == 28 && other.pValue == 1 / 10_000.0)
   }
