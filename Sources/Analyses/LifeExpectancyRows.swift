@@ -264,8 +264,9 @@ struct LifeExpectancyRows {
     guard case .success(let zone) = result else { return cells }
     switch others.result(cell: cell, age: age) {
     case .failure(let reason):
-      cells["comparator_expectancy"] = ResultValue.none(reason)
-      cells["reason"] = .text((place.against == nil ? place.noComparator ?? .zoneNotInData : reason).rawValue)
+      let refusal = place.against == nil ? place.noComparator ?? .zoneNotInData : reason
+      cells["comparator_expectancy"] = ResultValue.none(refusal)
+      cells["reason"] = .text(refusal.rawValue)
     case .success(let other):
       cells["comparator_expectancy"] = .number(other.value)
       if let gap = LifeExpectancyDifference(of: zone, against: other, level: options.level) {

@@ -39,7 +39,7 @@ import Testing
     #expect(!cube.findings.contains { $0.diagnostic == .duplicateKey })
   }
 
-  @Test(arguments: ["group", "stratum"]) func aColumnIsDeclaredToBeGroups(_ role: String) throws {
+  @Test(arguments: ["group", "stratum", "Gruppe"]) func aColumnIsDeclaredToBeGroups(_ role: String) throws {
     // Figures that look like measures are groups where the caller says so.
     let (cube, _) = try read("sone;år;Antall barn;verdi\nA;2023;0;5,5\nA;2023;1;7,5\n") {
       try $0.setColumns("\(role)=Antall barn")
