@@ -33,6 +33,7 @@ public enum Baseline {
           schema: Schemas.baseline, statuses: [])
         cells["window"] = .text(window.description)
         cells["against"] = .text(against.word)
+        if let group = prepared.choice.groups[against.word] { cells["against_name"] = .text(group.name.nb) }
         switch row.position {
         case .failure(let refusal): cells.refuse(refusal.reason)
         case .success(let zone):

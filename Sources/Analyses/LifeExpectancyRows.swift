@@ -26,6 +26,8 @@ struct LifeExpectancyRows {
     var other: AgeStack.Sums?
     var ill: AgeStack.Sums?
     var against: Comparator?
+    /// Why there is no comparator.
+    var noComparator: Reason?
     var refusal: Reason?
   }
 
@@ -136,7 +138,9 @@ struct LifeExpectancyRows {
         continue
       }
       switch try one.choice.comparator(against, of: zone, in: one.grouped) {
-      case .failure: panels.append(nil)
+      case .failure(let refusal):
+        place.noComparator = refusal.reason
+        panels.append(nil)
       case .success(let found):
         place.against = place.against ?? found
         panels.append((found.panel, found.remainder ?? found.position))
@@ -260,8 +264,9 @@ struct LifeExpectancyRows {
     guard case .success(let zone) = result else { return cells }
     switch others.result(cell: cell, age: age) {
     case .failure(let reason):
-      cells["comparator_expectancy"] = ResultValue.none(reason)
-      cells["reason"] = .text((place.against == nil ? .zoneNotInData : reason).rawValue)
+      let refusal = place.against == nil ? place.noComparator ?? .zoneNotInData : reason
+      cells["comparator_expectancy"] = ResultValue.none(refusal)
+      cells["reason"] = .text(refusal.rawValue)
     case .success(let other):
       cells["comparator_expectancy"] = .number(other.value)
       if let gap = LifeExpectancyDifference(of: zone, against: other, level: options.level) {

@@ -45,10 +45,16 @@ public enum Rank {
   /// Rank 1 is the worst by the indicator's direction. Hidden and missing zones have no rank and keep their row. Counts are
   /// refused, since larger areas have more of everything; figures without counts get rank and group by value alone.
   ///
-  /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous.
+  /// - Throws: ``AnalysisError`` where a zone is unknown or ambiguous, or no zone has the level.
   public static func run(_ dataset: Dataset, _ choice: Choice = Choice(), options: AnalysisOptions)
     throws(AnalysisError) -> ResultSet
   {
+    if let level = choice.level {
+      let known = Set(dataset.panels.flatMap { $0.zones.map(\.level) })
+      guard known.contains(level) else {
+        throw .unknownChoice(option: "--level", name: level.rawValue, known: known.map(\.rawValue).sorted())
+      }
+    }
     var table = ResultTable(Schemas.rank.split(by: options.keys))
     var curve = ResultTable(Schemas.funnel.split(by: options.keys))
     for panel in dataset.panels {

@@ -47,7 +47,7 @@ public enum Survey {
   {
     var groups: [Respondents.Variable] = []
     for key in options.keys {
-      guard let found = respondents.variable(key) else {
+      guard let found = respondents.variable(key) ?? named(key, respondents) else {
         throw .unknownDimension(key, known: respondents.variables.map(\.name))
       }
       groups.append(found)
@@ -95,6 +95,13 @@ public enum Survey {
       }
     }
     return ResultSet(verb: "survey", tables: [table], findings: respondents.findings + weighting.findings)
+  }
+
+  /// `--by sex` finds a column `kjønn`, as it does in other verbs.
+  private static func named(_ key: String, _ respondents: Respondents) -> Respondents.Variable? {
+    let words = [["sex", "gender", "kjønn", "kjoenn"], ["age", "alder", "aldersgruppe", "age group"]]
+    guard let same = words.first(where: { $0.contains(key.lowercased()) }) else { return nil }
+    return same.lazy.compactMap { respondents.variable($0) }.first
   }
 
   private static func fill(

@@ -37,7 +37,9 @@ public struct TrendMethod: Sendable {
     guard !words.isEmpty else { return standard }
     var chosen: [TrendMethod] = []
     for word in words.flatMap({ $0.split(separator: ",").map(String.init) }) {
-      guard let method = all.first(where: { $0.word == word.lowercased() || $0.method.rawValue == word })
+      // The test of Mann and Kendall goes with the line of Theil and Sen.
+      let wanted = word.lowercased() == "mann-kendall" ? "theil-sen" : word.lowercased()
+      guard let method = all.first(where: { $0.word == wanted || $0.method.rawValue == word })
       else {
         throw .unknownChoice(option: "--method", name: word, known: all.map(\.word))
       }

@@ -100,6 +100,7 @@ struct ColumnAssignment {
       case .status: status = index
       case .sex: splits.append(Split(column: index, role: .sex))
       case .age: splits.append(Split(column: index, role: .age))
+      case .group: splits.append(Split(column: index, role: .other))
       }
     }
   }
@@ -295,8 +296,11 @@ struct ColumnAssignment {
     }
     guard periodHeaders.isEmpty, options.columns[.value] == nil else { return }
     var unnamed: [Int] = []
+    var groups: [Int] = []
     for index in free where isNumeric(index) {
       switch meanings[index] {
+      case .group where isFewWholeNumbers(index): groups.append(index)
+      case .group: unnamed.append(index)
       case .value:
         values.append(index)
         take(index)
@@ -314,7 +318,20 @@ struct ColumnAssignment {
         take(index)
       }
     }
+    // Numbered groups split the figures; where there are no other figures they are the figures.
+    if values.isEmpty, numerator == nil {
+      for index in groups {
+        values.append(index)
+        take(index)
+      }
+    }
     values.sort()
+  }
+
+  /// Groups numbered `1` to `5`, or coded with at most twenty whole numbers.
+  private mutating func isFewWholeNumbers(_ index: Int) -> Bool {
+    let found = labels(index).labels.filter { !$0.isEmpty }
+    return found.count <= 20 && found.allSatisfy { Int($0) != nil }
   }
 
   /// The dimension column that a column follows from, if there are fewer labels in it than rows.
@@ -341,7 +358,9 @@ struct ColumnAssignment {
       } else if ["merknad", "kommentar", "note", "notes", "comment", "fotnote", "brudd"].contains(text) {
         drop(index, .note)
         spare.append(index)
-      } else if options.columns[.value] != nil, isNumeric(index) {
+      } else if options.columns[.value] != nil, isNumeric(index),
+        meanings[index] != .group || !isFewWholeNumbers(index)
+      {
         drop(index, .otherMeasure)
         spare.append(index)
       } else if let source = source(of: index) {

@@ -47,7 +47,7 @@ struct ColumnPlanner {
     }
     switch HeaderMeaning(header) {
     case .zone, .name, .period, .indicator, .status, .sex, .age, .measureLabel: return true
-    case .value, .numerator, .denominator, .sortKey, nil: return false
+    case .value, .numerator, .denominator, .group, .sortKey, nil: return false
     }
   }
 

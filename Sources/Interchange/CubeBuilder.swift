@@ -248,7 +248,9 @@ struct CubeBuilder {
 
   /// Whether a column of figures could split the rows instead: few whole numbers.
   func couldSplit(_ column: Int, _ assignment: ColumnAssignment) -> Bool {
-    guard assignment.values.count > 1, HeaderMeaning(table.columns[column].name) == nil else { return false }
+    guard assignment.values.count > 1 || assignment.numerator != nil,
+      HeaderMeaning(table.columns[column].name) == nil
+    else { return false }
     let labels = LabelColumn(table.columns[column].cells)
     return labels.labels.count <= 200 && labels.labels.allSatisfy { Int($0) != nil }
   }

@@ -12,6 +12,8 @@ enum HeaderMeaning: Equatable {
   case status
   case sex
   case age
+  /// Groups of people, often numbered: quintiles, levels of education.
+  case group
   /// What kind of figure the value is, or in which unit: `Måltall`, `parameter`, `Enhet`.
   case measureLabel
   /// The order in which a table was shown.
@@ -21,6 +23,11 @@ enum HeaderMeaning: Equatable {
   init?(_ header: String) {
     let text = HeaderText(header)
     guard !text.base.isEmpty else { return nil }
+    // Before the words that forgive a slip: a quartile (`kvartil`) is no quarter (`kvartal`).
+    if Self.quantiles.contains(where: text.base.hasSuffix) {
+      self = .group
+      return
+    }
     for (meaning, names) in Self.exact where names.contains(where: text.means) {
       self = meaning
       return
@@ -76,6 +83,13 @@ enum HeaderMeaning: Equatable {
     (.status, ["status", "spvflagg", "flagg", "flag", "obs status", "observation status"]),
     (.sex, ["kjoenn", "sex", "gender"]),
     (.age, ["alder", "age", "aldersgruppe", "age group", "aldersgrupper"]),
+    (
+      .group,
+      [
+        "gruppe", "group", "utdanning", "utdanningsnivaa", "utdanningsgruppe", "inntektsgruppe", "education",
+        "education level", "educational level", "income group", "stratum",
+      ]
+    ),
     (.measureLabel, ["maaltall", "parameter", "maaleenhet", "unit", "measure"]),
     (
       .name,
@@ -108,6 +122,10 @@ enum HeaderMeaning: Equatable {
     ("geografi", nil), ("geography", nil), ("geografisk enhet", nil), ("area", nil), ("sted", nil),
     ("bosted", nil), ("location", nil), ("state", nil), ("organisasjons", 7), ("enhet", nil), ("place", nil),
     ("code", nil), ("kode", nil),
+  ]
+
+  private static let quantiles = [
+    "kvintil", "kvartil", "desil", "tertil", "persentil", "quintile", "quartile", "decile", "tertile",
   ]
 
   private static let codeEndings = [

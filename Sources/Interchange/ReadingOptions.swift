@@ -27,6 +27,8 @@ public struct ReadingOptions: Sendable, Equatable {
     case sex
     /// Age.
     case age
+    /// Groups of people, such as quintiles (`group=` or `stratum=`), whatever the cells look like.
+    case group
   }
 
   /// Who published the file, where that decides what a sign means.
@@ -72,7 +74,7 @@ public struct ReadingOptions: Sendable, Equatable {
       guard let sign = part.firstIndex(of: "=") else { throw .invalidOption(option: "columns", value: part) }
       let name = part[..<sign].filter { $0 != " " }.lowercased()
       let header = String(part[part.index(after: sign)...])
-      guard let role = Role(rawValue: name), !header.isEmpty else {
+      guard let role = Role(rawValue: Self.otherNames[name] ?? name), !header.isEmpty else {
         throw .invalidOption(option: "columns", value: part)
       }
       if role == .indicator, header == "header" {
@@ -82,6 +84,14 @@ public struct ReadingOptions: Sendable, Equatable {
       }
     }
   }
+
+  /// Roles under the names Norwegian readers give them, and `stratum`.
+  private static let otherNames = [
+    "stratum": "group", "gruppe": "group", "sone": "zone", "navn": "name", "periode": "period",
+    "verdi": "value", "teller": "numerator", "nevner": "denominator", "indikator": "indicator",
+    "mål": "measure",
+    "kjønn": "sex", "alder": "age",
+  ]
 
   /// Takes over `--delimiter`: one character, or `tab`.
   public mutating func setDelimiter(_ text: String) throws(InterchangeError) {

@@ -36,6 +36,19 @@ extension TableColumn {
     }
   }
 
+  /// The answers: numbers, and yes and no as 1 and 0; NaN where there is none.
+  var answers: [Double] {
+    guard case .text(let text) = cells else { return figures }
+    let values = text.labels.map { label in
+      switch label.lowercased() {
+      case "ja", "yes": 1.0
+      case "nei", "no": 0.0
+      default: Double(label).flatMap { $0.isFinite ? $0 : nil } ?? .nan
+      }
+    }
+    return text.codes.map { values[Int($0)] }
+  }
+
   /// The column as a variable; `nil` for numbers that are not whole or have too many values.
   func variable(most: Int) -> Respondents.Variable? {
     if case .numbers(let numbers) = cells {

@@ -15,7 +15,7 @@ extension Diagnostic {
 ///
 /// Zone and period are found by their headers as in other files, a weight by `weight` or `vekt`, the answer by `answer` or
 /// `svar`; what is named in the roles wins. Every other column of text, or of at most fifty whole numbers, is a variable. An
-/// answer that is empty, a sign or no number is no answer. A weight that is not there leaves the respondent out.
+/// answer `ja`, `yes` is 1 and `nei`, `no` is 0; one that is empty, a sign or no number is no answer. A weight that is not there leaves the respondent out.
 public enum RespondentFile {
   /// Which column is what; `nil` and empty are found by header.
   public struct Roles: Sendable, Equatable {
@@ -81,6 +81,10 @@ public enum RespondentFile {
       answers = [found]
     }
     guard !answers.isEmpty else { throw .noSuchColumn(path: path, name: "answer", candidates: headers) }
+    // Nobody answered with a number, or with yes or no: words, which have no share and no mean.
+    guard answers.contains(where: { $0.answers.contains { !$0.isNaN } }) else {
+      throw .noMeasure(path: path, candidates: answers.map(\.name))
+    }
     let rows = text.table.rowCount
     let zones: (labels: [String], codes: [Int32]) =
       zone?.categories ?? (labels: [""], codes: [Int32](repeating: 0, count: rows))
@@ -114,7 +118,7 @@ public enum RespondentFile {
       return try Respondents(
         zones: zones.labels.map { Zone(code: $0.isEmpty ? "all" : $0) }, zone: zoneCodes,
         periods: order.map { periods.values[$0] }, period: periods.codes,
-        questions: answers.map { Respondents.Question(name: $0.name, answers: $0.figures) },
+        questions: answers.map { Respondents.Question(name: $0.name, answers: $0.answers) },
         weights: weight.map { $0.figures.map { $0.isNaN ? 0 : $0 } }, variables: variables, findings: findings
       )
     } catch {

@@ -38,7 +38,7 @@ public enum TableInterpreter {
     while builder.duplicates != nil, !untried.isEmpty {
       var trial = assignment
       trial.promote(untried.removeFirst())
-      guard !trial.values.isEmpty || assignment.values.isEmpty else { continue }
+      guard !trial.values.isEmpty || assignment.values.isEmpty || trial.numerator != nil else { continue }
       var attempt = CubeBuilder(table, options: options, path: path, format: format, findings: findings)
       attempt.build(&trial)
       if (attempt.duplicates?.count ?? 0) < (builder.duplicates?.count ?? 0) {

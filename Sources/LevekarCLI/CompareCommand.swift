@@ -32,26 +32,25 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The same, and between two windows.", valueName: "P..P,P..P"))
   var gapWindows: String?
 
-  func validate() throws {
-    guard VerdictRule(word: verdictRule) != nil else {
-      throw ValidationError(
-        "--verdict-rule is one of \(VerdictRule.words.joined(separator: ", ")), not \(verdictRule).")
-    }
-    if let gapWindows, windows == nil {
-      throw ValidationError(
-        "--gap-windows takes two windows such as 2019..2021,2022..2024, not \(gapWindows).")
-    }
-  }
-
   private var windows: GapQuestion? {
     let ranges = (gapWindows ?? "").split(separator: ",").compactMap { PeriodRange(String($0)) }
     return ranges.count == 2 ? GapQuestion(from: ranges[0], to: ranges[1]) : nil
   }
 
   func run() throws {
-    let question = Question.compare(
-      against: Against(against), rule: VerdictRule(word: verdictRule) ?? .differenceInterval,
-      gaps: windows ?? (gap ? GapQuestion() : nil))
-    try Session(output).answer(question, input, selection)
+    let session = Session(output)
+    try session.answer({ try question() }, input, selection)
+  }
+
+  private func question() throws -> Question {
+    guard let rule = VerdictRule(word: verdictRule) else {
+      throw PipelineError.unreadableOption(
+        option: "--verdict-rule", text: verdictRule, expected: VerdictRule.words.joined(separator: ", "))
+    }
+    if let gapWindows, windows == nil {
+      throw PipelineError.unreadableOption(
+        option: "--gap-windows", text: gapWindows, expected: "2019..2021,2022..2024")
+    }
+    return .compare(against: Against(against), rule: rule, gaps: windows ?? (gap ? GapQuestion() : nil))
   }
 }

@@ -24,7 +24,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which column is what, such as zone=State,period=Year,value=Packs. indicator=header takes every column as an indicator.",
+      "Which column is what, such as zone=State,period=Year,value=Packs. indicator=header takes every column as an indicator; group=Quintile splits rows by numbered groups.",
       valueName: "role=header,…"))
   var columns: String?
 

@@ -22,19 +22,20 @@ struct TargetCommand: ParsableCommand {
   @Option(help: "When to reach it, such as 2028.")
   var byPeriod: String?
 
-  func validate() throws {
-    guard (target == nil) == (byPeriod == nil) else {
-      throw ValidationError("--target and --by-period belong together.")
-    }
-    if let byPeriod, Period(byPeriod) == nil {
-      throw ValidationError("--by-period is no period: \(byPeriod)")
-    }
+  func run() throws {
+    let session = Session(output)
+    try session.answer({ .target(try aim()) }, input, selection)
   }
 
-  func run() throws {
-    let aim = target.flatMap { value in
-      byPeriod.flatMap { Period($0) }.map { TargetProgress.Aim(value: value, by: $0) }
+  /// The two options belong together.
+  private func aim() throws -> TargetProgress.Aim? {
+    guard target != nil || byPeriod != nil else { return nil }
+    guard let target else {
+      throw PipelineError.unreadableOption(option: "--target", text: "–", expected: "8, 12.5")
     }
-    try Session(output).answer(.target(aim), input, selection)
+    guard let period = byPeriod.flatMap({ Period($0) }) else {
+      throw PipelineError.unreadableOption(option: "--by-period", text: byPeriod ?? "–", expected: "2028")
+    }
+    return TargetProgress.Aim(value: target, by: period)
   }
 }

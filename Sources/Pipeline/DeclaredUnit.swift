@@ -16,6 +16,8 @@ struct DeclaredUnit: Equatable {
     let word = text.lowercased()
     if ["per cent", "percent", "prosent", "%", "pct"].contains(word) {
       (unit, kind, multiplier) = (.perCent, .proportion, 100)
+    } else if ["per mille", "promille", "‰"].contains(word) {
+      (unit, kind, multiplier) = (Unit(rawValue: "per 1000"), .rate, 1000)
     } else if ["persons", "personer", "people"].contains(word) {
       (unit, kind, multiplier) = (.persons, .count, nil)
     } else if [

@@ -7,7 +7,15 @@ enum SummarySentence {
   static func sentence(_ summary: ReadingSummary, _ language: Language) -> String {
     var roles: [(header: String, role: String)] = []
     var dropped: [String] = []
+    // Years in headers are told once, however many there are.
+    let spread = summary.columns.filter { if case .figuresOf = $0.use { true } else { false } }
     for column in summary.columns {
+      if spread.count > 2, case .figuresOf = column.use {
+        if column.name == spread[0].name {
+          roles.append(("\(spread[0].name) … \(spread[spread.count - 1].name)", "period"))
+        }
+        continue
+      }
       switch column.use {
       case .dropped: dropped.append(column.name)
       case let use: roles.append((column.name, role(use)))

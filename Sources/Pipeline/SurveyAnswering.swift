@@ -28,8 +28,11 @@ public enum SurveyAnswering {
   ///
   /// - Throws: The ``Indicators/LevekarError`` of the part that failed.
   public static func answer(_ asked: SurveyRequest) throws -> Answer {
-    guard case .files(let paths) = asked.request.origin, paths.count == 1, let path = paths.first else {
-      throw PipelineError.unreadableOption(option: "DATA", text: "–", expected: "survey.csv")
+    var files: [String] = []
+    if case .files(let paths) = asked.request.origin { files = paths }
+    guard files.count == 1, let path = files.first else {
+      let given = files.isEmpty ? "–" : files.joined(separator: ", ")
+      throw PipelineError.unreadableOption(option: "DATA", text: given, expected: "survey.csv")
     }
     guard asked.minimumGroup >= 1 else {
       throw PipelineError.unreadableOption(

@@ -65,6 +65,8 @@ public struct TerminalTable {
     }
     if !reasons.isEmpty {
       notes.append(fixed.withoutFigures + ": " + reasons.joined(separator: ", "))
+      let found = Set(rows.compactMap { $0.rowReason?.rawValue })
+      notes += found.sorted().compactMap(fixed.hint)
     }
     let diagnostics = counted(rows.flatMap { $0.texts("diagnostics") }) {
       Wording.diagnostic(Diagnostic($0), language: language)
@@ -82,7 +84,9 @@ public struct TerminalTable {
       notes.append(fixed.method + ": " + names.joined(separator: ", "))
     }
     let ids = Set(rows.compactMap { $0.text("indicator") })
-    if catalogue.indicators.contains(where: { $0.isConstructed && ids.contains($0.id) }) {
+    if catalogue.indicators.contains(where: { $0.isConstructed && ids.contains($0.id) })
+      || rows.contains(where: { $0.texts("diagnostics").contains(Diagnostic.constructedFigures.rawValue) })
+    {
       notes.append(Wording.constructedMark(language))
     }
     return notes

@@ -29,8 +29,10 @@ extension VerbLayout {
           let ends = row.interval("lower", "upper").map {
             " (\(language.range($0.lower, $0.upper, decimals: format.decimals, spelledOut: true)))"
           }
+          // How far apart the highest and the lowest are has no sign, but the unit of a difference.
           let own =
-            isDifference(row) ? format.difference(number) : format.value(number)
+            row.text("measure") == "range"
+            ? format.size(number) : isDifference(row) ? format.difference(number) : format.value(number)
           return TextTable.Cell(own + (ends ?? ""))
         }
       ),

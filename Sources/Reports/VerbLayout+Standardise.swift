@@ -3,7 +3,8 @@ import Wording
 extension VerbLayout {
   /// Rates with interval, what they rest on, and the ratio to the reference where there is one.
   func standardise(_ entries: [ResultRow]) -> [Part] {
-    var parts = [period(), value("estimate", header: header("rate"))] + interval(entries, "lower", "upper")
+    var parts =
+      [period(), value("estimate", header: header("standardised_rate"))] + interval(entries, "lower", "upper")
     if entries.contains(where: { $0.number("smr") != nil }) { parts.append(ratio(entries)) }
     parts.append(value("crude_rate", dispensability: 3))
     parts += [plain("observed")]

@@ -64,7 +64,9 @@ struct VerbLayout {
     var units: [String: Unit] = [:]
     for row in entries {
       let key = row.text("indicator") ?? ""
-      if let value = row.number("value") ?? row.number("estimate") { samples[key, default: []].append(value) }
+      if let value = row.number("value") ?? row.number("estimate") ?? row.number("raw") {
+        samples[key, default: []].append(value)
+      }
       // The unit of an index is not that of the figures it is made from.
       if units[key] == nil, let unit = row.text("unit"), unit != "index", !unit.hasSuffix(" squared") {
         units[key] = Unit(rawValue: unit)
@@ -107,6 +109,14 @@ struct VerbLayout {
       let made = id == "composite" ? Wording.columnHeader(id, language: language) : id
       return catalogue[id]?.name(language) ?? made
     }
+    /// Of a rate, per how many: its values do not say.
+    let formats = self.formats
+    func base(_ row: ResultRow) -> String {
+      guard let format = formats[row.text("indicator") ?? ""], format.suffix.isEmpty,
+        let unit = format.unitName, unit.hasPrefix("per ")
+      else { return "" }
+      return " (\(unit))"
+    }
     /// A row over all zones of a file has no zone of its own.
     func zoneLabel(_ row: ResultRow) -> String {
       row.text("zone") == "all" && row.text("zone_name") == nil
@@ -125,7 +135,7 @@ struct VerbLayout {
         (
           TextTable.Column(Wording.columnHeader("indicator", language: language), shortest: 16),
           {
-            TextTable.Cell(name($0))
+            TextTable.Cell(name($0) + base($0))
           }
         ))
     }
@@ -209,7 +219,11 @@ struct VerbLayout {
 
   func header(_ key: String) -> String { Wording.columnHeader(key, language: language) }
 
-  func period() -> Part { text("period") { [language] in language.shortPeriod(code: $0) } }
+  func period() -> Part {
+    text("period") { [language] in
+      $0.contains("..") ? language.window($0) : language.shortPeriod(code: $0)
+    }
+  }
 
   func text(_ key: String, _ words: @escaping (String) -> String) -> Part {
     (TextTable.Column(header(key), shortest: 8), { TextTable.Cell($0.text(key).map(words) ?? "") })
@@ -350,8 +364,22 @@ struct VerbLayout {
 
   /// Which method a row is by, where the rows are by several.
   func method(_ entries: [ResultRow]) -> [Part] {
-    guard Set(entries.compactMap { $0.text("method") }).count > 1 else { return [] }
-    return [text("method") { [language] in Wording.method(Method($0), language: language) }]
+    let methods = Set(entries.compactMap { $0.text("method") })
+    guard methods.count > 1 else { return [] }
+    let names = methods.reduce(into: [:]) { $0[$1] = Wording.method(Method($1), language: language) }
+    let own = VerbLayout.distinctEndings(names)
+    return [text("method") { own[$0] ?? names[$0] ?? $0 }]
+  }
+
+  /// Of names such as `Change per year (Theil–Sen)` what tells them apart, where only one has it; the whole name stands
+  /// below the table.
+  static func distinctEndings(_ names: [String: String]) -> [String: String] {
+    var endings: [String: String] = [:]
+    for (id, name) in names {
+      guard name.hasSuffix(")"), let open = name.lastIndex(of: "(") else { continue }
+      endings[id] = String(name[name.index(after: open)...].dropLast())
+    }
+    return endings.filter { _, ending in endings.values.count { $0 == ending } == 1 }
   }
 
   private func verdict() -> Part {

@@ -30,6 +30,7 @@ extension Wording {
     case "expectancy": language.pick("levealder", "expectancy")
     case "deaths": language.pick("døde", "deaths")
     case "person_years": language.pick("personår", "person-years")
+    case "standardised_rate": language.pick("rate", "rate")
     case "rate": language.pick("per 1 000 personår", "per 1,000 person-years")
     case "comparator_expectancy": language.pick("sammenlignet levealder", "comparator")
     case "category": language.pick("gruppe", "category")

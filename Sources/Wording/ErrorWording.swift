@@ -57,7 +57,8 @@ extension Wording {
       let wanted = ["measure", "name", "value", "zone", "member", "key", "option", "role"].lazy
         .compactMap { arguments[$0] }.first
       if result["nearest"] == nil { result["nearest"] = wanted.flatMap { NearestName.of($0, among: names) } }
-      guard names.count > 8 else { continue }
+      // Of the choices of an option all are named: nothing else lists them.
+      guard names.count > 8, arguments["option"] == nil else { continue }
       let more = names.count - 8
       result[key] =
         names.prefix(8).joined(separator: ", ") + language.pick(" og \(more) til", " and \(more) more")

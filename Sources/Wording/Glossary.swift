@@ -136,7 +136,7 @@ extension Wording {
         en: "How large a part of a group has a trait: numerator over denominator."
       )),
     GlossaryTerm(
-      "per cent / percentage point", "prosent / prosentpoeng",
+      "per cent / percentage point (pp)", "prosent / prosentpoeng (pp)",
       (
         nb:
           "Prosent er hundredeler av en helhet. Forskjellen mellom 10 % og 12 % er 2 prosentpoeng, ikke 2 prosent.",
@@ -169,7 +169,8 @@ extension Wording {
         nb: "Den midterste verdien: halvparten ligger under, halvparten over.",
         en: "The middle value: half lie below, half above."
       )),
-    GlossaryTerm("quantile / quartile / quintile", "kvantil / kvartil / kvintil (femdel)"),
+    GlossaryTerm(
+      "quantile / quartile / quintile / decile", "kvantil / kvartil / kvintil (femdel) / desil (tidel)"),
     GlossaryTerm(
       "standard deviation", "standardavvik",
       (
@@ -222,6 +223,14 @@ extension Wording {
       (
         nb: "Tilfeldig variasjon kan forklare forskjellen vi ser. Det betyr ikke at de to er like.",
         en: "Random variation could explain the difference we see. It does not mean that the two are equal."
+      )),
+    GlossaryTerm(
+      "p (adjusted)", "p (justert)",
+      (
+        nb:
+          "p-verdien etter justering for at mange ting er testet på én gang, slik at tilfeldige funn ikke hoper seg opp. `--adjust` velger måten.",
+        en:
+          "The p-value after adjustment for testing many things at once, so that chance findings do not pile up. `--adjust` chooses how."
       )),
     GlossaryTerm(
       "p-value", "p-verdi",
@@ -359,14 +368,14 @@ extension Wording {
     GlossaryTerm("residual", "restledd / avvik"),
     GlossaryTerm("outlier", "ekstremverdi"),
     GlossaryTerm(
-      "age-standardised", "aldersstandardisert",
+      "age-standardised / standardisation", "aldersstandardisert / standardisering",
       (
         nb: "Justert slik at områder med ulik alderssammensetning kan sammenlignes.",
         en: "Adjusted so that areas of unlike age composition can be compared."
       )),
     GlossaryTerm("direct / indirect standardisation", "direkte / indirekte standardisering"),
     GlossaryTerm("standardised mortality ratio", "standardisert ratio (SMR; landet = 100)"),
-    GlossaryTerm("life expectancy", "forventet levealder"),
+    GlossaryTerm("life expectancy", "forventet levealder / levealder"),
     GlossaryTerm("prevalence / incidence", "forekomst / nye tilfeller"),
     GlossaryTerm("social inequality in health", "sosiale helseforskjeller"),
     GlossaryTerm("inequality", "ulikhet"),
@@ -434,7 +443,7 @@ extension Wording {
       )),
     GlossaryTerm("results chain", "resultatkjede (effektkjede)"),
     GlossaryTerm(
-      "funnel plot", "traktdiagram",
+      "funnel plot / funnel limits", "traktdiagram / traktgrenser",
       (
         nb: "Et diagram der grensene for tilfeldig variasjon blir smalere jo flere personer en sone har.",
         en: "A chart where the limits of random variation narrow the more persons a zone has."

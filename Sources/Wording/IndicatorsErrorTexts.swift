@@ -127,7 +127,12 @@ extension Wording {
         en: "the data have several measures and none is chosen"
       ),
       because: (nb: "velg mellom: {known}", en: "choose among: {known}"),
-      hint: (nb: "velg med `--measure NAVN`", en: "choose with `--measure NAME`")),
+      hint: (
+        nb:
+          "velg med `--measure NAVN`, eller si hva som er teller og nevner: `--columns numerator=NAVN,denominator=NAVN`",
+        en:
+          "choose with `--measure NAME`, or say which are numerator and denominator: `--columns numerator=NAME,denominator=NAME`"
+      )),
     "no-zone-dimension": ErrorEntry(
       (nb: "dataene har ingen soner", en: "the data have no zones"),
       because: (

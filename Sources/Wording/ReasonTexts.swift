@@ -89,9 +89,9 @@ extension Wording {
       (nb: "det er ukjent hva slags tall dette er", en: "the kind of figure is unknown"),
       (
         nb:
-          "Et usikkerhetsintervall avhenger av om tallet er en andel, en rate, et antall eller et gjennomsnitt. Oppgi teller og nevner, eller beskriv indikatoren i `indicators.yml`.",
+          "Et usikkerhetsintervall avhenger av om tallet er en andel, en rate, et antall eller et gjennomsnitt. Si det med `--unit`, slik: `--unit prosent` eller `--unit \"per 1000\"`, eller beskriv indikatoren i `indicators.yml`.",
         en:
-          "An interval depends on whether the figure is a share, a rate, a count or a mean. Give numerator and denominator, or describe the indicator in `indicators.yml`."
+          "An interval depends on whether the figure is a share, a rate, a count or a mean. Say it with `--unit`, such as `--unit \"per cent\"` or `--unit \"per 1000\"`, or describe the indicator in `indicators.yml`."
       )),
     "no-interval-for-kind": ReasonText(
       (nb: "denne typen tall har ikke noe intervall", en: "this kind of figure has no interval"),

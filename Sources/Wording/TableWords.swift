@@ -21,6 +21,21 @@ public struct TableWords: Sendable {
 
   /// Before the reasons why rows have no figure.
   public var withoutFigures: String { language.pick("uten tall", "without figures") }
+  /// What to do about a reason that an option removes.
+  public func hint(_ reason: String) -> String? {
+    switch reason {
+    case "unknown-kind":
+      language.pick(
+        "hjelp: si hva tallene er, slik: --unit prosent, --unit \"per 1000\" eller --unit personer",
+        "help: say what the figures are: --unit \"per cent\", --unit \"per 1000\" or --unit persons")
+    case "needs-populations":
+      language.pick(
+        "hjelp: gi teller og nevner, eller --equal-groups der gruppene er like store",
+        "help: give numerator and denominator, or --equal-groups where groups are of equal size")
+    default: nil
+    }
+  }
+
   /// Before the diagnostics.
   public var notes: String { language.pick("merknader", "notes") }
   /// Before the methods.

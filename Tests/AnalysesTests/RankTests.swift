@@ -33,6 +33,17 @@ import Testing
       ]))
   }
 
+  @Test func aLevelWithoutZonesIsRefusedWithThoseThereAre() throws {
+    #expect(
+      throws: AnalysisError.unknownChoice(
+        option: "--level", name: "kommune",
+        known: [ZoneLevel.livingConditionsZone, .municipality].map(\.rawValue).sorted())
+    ) {
+      try Rank.run(
+        try dataset(), Rank.Choice(level: ZoneLevel(rawValue: "kommune")), options: AnalysisOptions())
+    }
+  }
+
   // Ranks, φ and τ² are those of the kernels' vectors (numpy and scipy 1.17.1).
   @Test func ranksTheZonesOfOneLevel() throws {
     let rows = try Rank.run(try dataset(), options: AnalysisOptions()).rows

@@ -47,6 +47,15 @@ import Testing
     #expect(found.variable("alder")?.categories == ["18-29", "60+"])
   }
 
+  @Test func yesAndNoAreAnswersAndOtherWordsAreNot() throws {
+    let answers = try read("sone;år;svar\nA;2024;ja\nA;2024;Nei\nA;2024;vet ikke\nA;2024;\n").questions[0]
+      .answers
+    #expect(answers[0] == 1 && answers[1] == 0 && answers[2].isNaN && answers[3].isNaN)
+    #expect(throws: InterchangeError.noMeasure(path: "survey.csv", candidates: ["svar"])) {
+      try read("sone;år;svar\nA;2024;ofte\nA;2024;aldri")
+    }
+  }
+
   @Test func whatIsNotThereIsSaid() throws {
     #expect(throws: InterchangeError.self) { try read("sone;svar\nA;1\nB;0") }
     #expect(throws: InterchangeError.self) { try read("sone;år;kjønn\nA;2024;f\nB;2024;m") }

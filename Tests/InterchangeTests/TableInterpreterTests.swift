@@ -24,6 +24,40 @@ import Testing
   private let missing = Cell(value: nil, status: .missing)
   private func observed(_ value: Double) -> Cell { Cell(value: value, status: .observed) }
 
+  // MARK: Numbered groups
+
+  @Test(arguments: [
+    "kvintil", "Inntektskvintil", "kvartil", "desil", "Quintile", "Utdanning", "gruppe", "kl",
+  ])
+  func numberedGroupsSplitTheRows(_ header: String) throws {
+    let (cube, summary) = try read(
+      "sone;år;\(header);teller;nevner\nA;2023;1;5;50\nA;2023;2;7;60\nB;2023;1;4;40\n")
+    #expect(cube.dimensions.first { $0.id == header }?.categories.map(\.code) == ["1", "2"])
+    #expect(cube.measures.map(\.role) == [.numerator, .denominator])
+    #expect(cube.cell("A", "2023", ["2"]) == observed(7))
+    #expect(summary.columns.first { $0.name == header }?.use == .stratum)
+    #expect(!cube.findings.contains { $0.diagnostic == .duplicateKey })
+  }
+
+  @Test(arguments: ["group", "stratum", "Gruppe"]) func aColumnIsDeclaredToBeGroups(_ role: String) throws {
+    // Figures that look like measures are groups where the caller says so.
+    let (cube, _) = try read("sone;år;Antall barn;verdi\nA;2023;0;5,5\nA;2023;1;7,5\n") {
+      try $0.setColumns("\(role)=Antall barn")
+    }
+    #expect(cube.dimensions.first { $0.id == "Antall barn" }?.categories.map(\.code) == ["0", "1"])
+    #expect(cube.measures.map(\.name) == ["verdi"])
+  }
+
+  @Test func groupsOfZonesAndFiguresUnderAGroupsNameAreNoSplit() throws {
+    // A group that each zone has one of says nothing about the rows.
+    let (zones, summary) = try read("sone;år;gruppe;antall\nA;2022;1;5\nA;2023;1;7\nB;2022;2;4\nB;2023;2;6\n")
+    #expect(zones.dimensions.map(\.id) == ["sone", "år"])
+    #expect(summary.columns.first { $0.name == "gruppe" }?.use == .dropped(.followsFrom("sone")))
+    // Shares under a level of education are figures.
+    let (shares, _) = try read("sone;år;utdanning\nA;2023;12,5\nB;2023;13,5\n")
+    #expect(shares.measures.map(\.name) == ["utdanning"])
+  }
+
   // MARK: Fixtures
 
   @Test func aTableOfStatisticsNorwayKeepsItsSigns() throws {

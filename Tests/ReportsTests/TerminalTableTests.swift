@@ -89,6 +89,49 @@ import Wording
     }
   }
 
+  @Test func methodsAreToldApartByWhatOnlyOneHas() {
+    let names = [
+      "a": "Endring (Theil–Sen)", "b": "Endring (rett linje)", "c": "Knekk (Poisson)", "d": "Linje",
+    ]
+    #expect(VerbLayout.distinctEndings(names) == ["a": "Theil–Sen", "b": "rett linje", "c": "Poisson"])
+    let twice = ["a": "Endring (Poisson)", "b": "Knekk (Poisson)", "c": "Endring (logistisk)"]
+    #expect(VerbLayout.distinctEndings(twice) == ["c": "logistisk"])
+  }
+
+  @Test func aFigureOfUnknownKindKeepsItsDecimalsAndSaysWhatToDo() throws {
+    var row = Self.row([
+      "period": .text("2023"), "raw": .number(0.13), "estimate": .none(.notApplicable),
+      "reason": .text("unknown-kind"),
+    ])
+    row["unit"] = .text("unknown")
+    let lines = try table(Schemas.shrink, [row]).lines(width: 140)
+    #expect(lines.contains { $0.contains("0,130") }, "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("hjelp: ") && $0.contains("--unit prosent") })
+  }
+
+  @Test func standardisedRatesStandUnderTheirUnitAndWindowsAreWritten() throws {
+    var row = Self.row([
+      "period": .text("2019..2023"), "estimate": .number(2535), "unit": .text("per 100000"),
+    ])
+    row["unit"] = .text("per 100000")
+    let lines = try table(Schemas.standardise, [row]).lines(width: 140)
+    #expect(lines.contains { $0.contains("2019–2023") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("personår") })
+    #expect(lines.first?.replacing("\u{A0}", with: " ") == "andel (per 100 000)")
+  }
+
+  @Test func aTableOfSeveralIndicatorsSaysPerHowMany() throws {
+    var rate = Self.row(["period": .text("2023"), "estimate": .number(19), "status": .text("observed")])
+    rate["indicator"] = .text("skadde")
+    rate["unit"] = .text("per 10000")
+    let share = Self.row(["period": .text("2023"), "estimate": .number(12), "status": .text("observed")])
+    let lines = try table(Schemas.level, [share, rate]).lines(width: 140).map {
+      $0.replacing("\u{A0}", with: " ")
+    }
+    #expect(
+      lines.contains { $0.hasPrefix("skadde (per 10 000)") } && lines.contains { $0.hasPrefix("andel  ") })
+  }
+
   @Test func aBreakdownGetsItsColumn() throws {
     let lines = try table(
       Schemas.level.split(by: ["sex"]),
