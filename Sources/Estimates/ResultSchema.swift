@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The type of a result column.
 public enum ResultType: String, Sendable, CaseIterable {
   /// Text.
@@ -63,6 +65,10 @@ public struct ResultSchema: Sendable, Hashable {
   /// ``key(ofDimension:)``, asked of this schema.
   public func split(by dimensions: [String]) -> ResultSchema {
     guard !dimensions.isEmpty else { return self }
+    // Every row of a verb asks for the same split.
+    if let known = knownSplits.withLock({ $0.first { $0.from == self && $0.dimensions == dimensions } }) {
+      return known.result
+    }
     let added = dimensions.map(key(ofDimension:)).map {
       ResultColumn($0, .text, "The category of the dimension the row is about.")
     }
@@ -70,7 +76,12 @@ public struct ResultSchema: Sendable, Hashable {
       (columns.firstIndex { $0.key == "zone_name" } ?? columns.firstIndex { $0.key == "zone" }) ?? -1
     var all = columns
     all.insert(contentsOf: added, at: place + 1)
-    return ResultSchema(verb: verb, table: table, columns: all)
+    let result = ResultSchema(verb: verb, table: table, columns: all)
+    knownSplits.withLock { known in
+      if known.count >= 16 { known.removeFirst() }
+      known.append((from: self, dimensions: dimensions, result: result))
+    }
+    return result
   }
 
   /// The position of a key; `nil` where the schema has none.
@@ -116,3 +127,6 @@ private struct KeyIndex: Sendable, Hashable {
     return Int(truncatingIfNeeded: state ^ (state >> 32))
   }
 }
+
+/// The splits asked for last. A function of its key alone, so it changes no answer.
+private let knownSplits = Mutex<[(from: ResultSchema, dimensions: [String], result: ResultSchema)]>([])

@@ -13,8 +13,11 @@ import Indicators
 public struct Atkinson: InequalityIndex, Hashable {
   /// ε.
   public let aversion: Double
+  /// The id its rows carry.
   public let method = Method.atkinson
+  /// The values that are possible.
   public let limits = 0.0...1.0
+  /// Why the index has no interval where it has none.
   public let intervalReason = Reason.figureNotPositive
 
   /// A(ε); `nil` unless ε is positive and finite.
@@ -28,6 +31,7 @@ public struct Atkinson: InequalityIndex, Hashable {
   /// A(½).
   public static let half = Atkinson()
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     guard units.values.first != units.values.last else {
       _ = try units.positiveMean()
@@ -49,6 +53,7 @@ public struct Atkinson: InequalityIndex, Hashable {
     return aversion == 1 ? exp(sum) : pow(sum, 1 / power)
   }
 
+  /// The derivative of the index by each unit's value, for delta-method errors.
   public func gradient(of units: WeightedValues) throws(Reason) -> [Double]? {
     let mean = try units.positiveMean()
     if units.values.first == 0 { return nil }

@@ -6,17 +6,21 @@ import Indicators
 /// Chance in small groups adds to it: its expectation is the true variance plus about Σ pᵢSEᵢ².
 /// Reference: WHO (2023) Health Equity Assessment Toolkit, technical notes.
 public struct BetweenGroupVariance: InequalityIndex, Hashable {
+  /// The id its rows carry.
   public let method = Method.betweenGroupVariance
+  /// The values that are possible.
   public let limits = 0.0...Double.infinity
 
   /// The index.
   public init() {}
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     let mean = units.mean
     return zip(units.shares, units.values).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
   }
 
+  /// The derivative of the index by each unit's value, for delta-method errors.
   public func gradient(of units: WeightedValues) throws(Reason) -> [Double]? {
     let mean = units.mean
     return zip(units.shares, units.values).map { 2 * $0 * ($1 - mean) }
@@ -28,18 +32,22 @@ public struct BetweenGroupVariance: InequalityIndex, Hashable {
 /// The mean must be positive. Reference: WHO (2023) Health Equity Assessment Toolkit, technical notes, which prints it
 /// times 100.
 public struct CoefficientOfVariation: InequalityIndex, Hashable {
+  /// The id its rows carry.
   public let method = Method.coefficientOfVariation
+  /// The values that are possible.
   public let limits = 0.0...Double.infinity
 
   /// The index.
   public init() {}
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     let mean = units.mean
     guard mean > 0 else { throw .zeroMean }
     return try BetweenGroupVariance().value(of: units).squareRoot() / mean
   }
 
+  /// The derivative of the index by each unit's value, for delta-method errors.
   public func gradient(of units: WeightedValues) throws(Reason) -> [Double]? {
     let (mean, index) = (units.mean, try value(of: units))
     guard index > 0 else { return nil }
@@ -56,18 +64,22 @@ public struct CoefficientOfVariation: InequalityIndex, Hashable {
 /// groups to be equal. Reference: Pearcy and Keppel (2002) Public Health Reports 117:273; WHO's weighted form, which it
 /// prints times 100.
 public struct IndexOfDisparity: InequalityIndex, Hashable {
+  /// The id its rows carry.
   public let method = Method.indexOfDisparity
+  /// The values that are possible.
   public let limits = 0.0...Double.infinity
 
   /// The index.
   public init() {}
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     let mean = units.mean
     guard mean > 0 else { throw .zeroMean }
     return zip(units.shares, units.values).reduce(0) { $0 + $1.0 * abs($1.1 - mean) } / mean
   }
 
+  /// The derivative of the index by each unit's value, for delta-method errors.
   public func gradient(of units: WeightedValues) throws(Reason) -> [Double]? {
     let (mean, index) = (units.mean, try value(of: units))
     guard index > 0 else { return nil }

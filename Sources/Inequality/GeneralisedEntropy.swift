@@ -31,6 +31,7 @@ public struct GeneralisedEntropy: InequalityIndex, Hashable {
   /// The mean log deviation, GE(0).
   public static let meanLogDeviation = GeneralisedEntropy(known: 0)
 
+  /// The id its rows carry.
   public var method: Method {
     switch alpha {
     case 0: .meanLogDeviation
@@ -39,9 +40,12 @@ public struct GeneralisedEntropy: InequalityIndex, Hashable {
     }
   }
 
+  /// The values that are possible.
   public var limits: ClosedRange<Double> { 0...Double.infinity }
+  /// Why the index has no interval where it has none.
   public let intervalReason = Reason.figureNotPositive
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     let mean = try units.positiveMean()
     if alpha <= 0 { try units.requirePositive() }
@@ -58,6 +62,7 @@ public struct GeneralisedEntropy: InequalityIndex, Hashable {
     return max(0, alpha == 0 || alpha == 1 ? sum : sum / (alpha * (alpha - 1)))
   }
 
+  /// The derivative of the index by each unit's value, for delta-method errors.
   public func gradient(of units: WeightedValues) throws(Reason) -> [Double]? {
     let (mean, index) = (try units.positiveMean(), try value(of: units))
     if alpha <= 1, units.values.first == 0 { return nil }

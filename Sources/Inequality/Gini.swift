@@ -15,12 +15,15 @@ import Indicators
 /// - Units of unlike size need their weights: a mean over zones that ignores residents is about nobody.
 /// - References: Gini (1914); Lerman and Yitzhaki (1989) J Econometrics 42:43.
 public struct Gini: InequalityIndex, Hashable {
+  /// The id its rows carry.
   public let method = Method.gini
+  /// The values that are possible.
   public let limits = 0.0...1.0
 
   /// The index.
   public init() {}
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     let mean = try units.positiveMean()
     let ridits = units.ridits
@@ -30,6 +33,7 @@ public struct Gini: InequalityIndex, Hashable {
     return units.values.first == units.values.last ? 0 : max(0, sum / mean)
   }
 
+  /// The derivative of the index by each unit's value, for delta-method errors.
   public func gradient(of units: WeightedValues) throws(Reason) -> [Double]? {
     let (mean, gini) = (try units.positiveMean(), try value(of: units))
     return zip(units.shares, units.ridits).map { $0 * (2 * $1 - 1 - gini) / mean }

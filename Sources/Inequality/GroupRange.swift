@@ -10,14 +10,18 @@ import Indicators
 public struct GroupRange: InequalityIndex, Hashable {
   /// Whether it is a ratio.
   public let isRelative: Bool
+  /// Why the index has no interval where it has none.
   public let intervalReason = Reason.extremesChosen
 
   /// A range.
   public init(relative: Bool = false) { isRelative = relative }
 
+  /// The id its rows carry.
   public var method: Method { isRelative ? .relativeRange : .absoluteRange }
+  /// The values that are possible.
   public var limits: ClosedRange<Double> { (isRelative ? 1 : 0)...Double.infinity }
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     guard let low = units.values.first, let high = units.values.last else { throw .tooFewGroups }
     guard isRelative else { return high - low }

@@ -35,7 +35,9 @@ public enum Uncertainty: Sendable, Hashable {
 }
 
 extension InequalityIndex {
+  /// Why the index has no interval where it has none.
   public var intervalReason: Reason { .noIntervalForKind }
+  /// The derivative of the index by each unit's value, for delta-method errors.
   public func gradient(of units: WeightedValues) throws(Reason) -> [Double]? { nil }
 
   /// The index with its interval.

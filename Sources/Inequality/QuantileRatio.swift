@@ -17,7 +17,9 @@ public struct QuantileRatio: InequalityIndex, Hashable {
   public let upper: Double
   /// The order of the denominator.
   public let lower: Double
+  /// The id its rows carry.
   public let method = Method.quantileRatio
+  /// The values that are possible.
   public let limits = 0.0...Double.infinity
 
   /// A ratio; `nil` unless 0 < lower < upper < 1.
@@ -32,6 +34,7 @@ public struct QuantileRatio: InequalityIndex, Hashable {
   /// P90/P10.
   public static let p90p10 = QuantileRatio()
 
+  /// The index of the units.
   public func value(of units: WeightedValues) throws(Reason) -> Double {
     let below = Self.quantile(lower, of: units)
     guard below > 0 else { throw .figureNotPositive }
