@@ -68,7 +68,11 @@ public enum Rank {
         wanted.append((position, code, names.groups[code]?.name.nb ?? panel.zones[position].name))
       }
       let level = choice.level ?? wanted.first.map { panel.zones[$0.position].level } ?? commonest(panel)
-      let members = panel.zones.indices.filter { panel.zones[$0].level == level }
+      // A file of several breakdowns makes panels in which most zones have no record at all: those are not ranked.
+      let members = panel.zones.indices.filter { zone in
+        panel.zones[zone].level == level
+          && panel.statuses[panel.series(zone)].contains { $0.kind != .missing }
+      }
       let rows =
         options.zones.isEmpty
         ? members.map { ($0, panel.zones[$0].code, panel.zones[$0].name) } : wanted
