@@ -12,7 +12,7 @@ extension Diagnostic {
 /// The panels of one indicator and stratum, one an age band in order.
 struct AgePanels {
   /// What the bands are.
-  let bands: [LifeTableBand]
+  let bands: [AgeBand]
   /// The panels, one a band.
   let panels: [Panel]
 
@@ -20,12 +20,12 @@ struct AgePanels {
   ///
   /// - Returns: `nil` where no panel is about an age.
   init?(_ panels: [Panel], findings: inout [Finding]) {
-    var found: [(band: LifeTableBand, panel: Panel)] = []
+    var found: [(band: AgeBand, panel: Panel)] = []
     for panel in panels {
       guard let choice = panel.stratum.choices.first(where: { $0.role == .age }),
         !StratumTotal.isTotal(choice)
       else { continue }
-      if let band = LifeTableBand(choice.label) ?? LifeTableBand(choice.category) {
+      if let band = AgeBand(choice) {
         found.append((band, panel))
       } else {
         findings.append(
@@ -37,7 +37,7 @@ struct AgePanels {
     self.init(bands: found.map(\.band), panels: found.map(\.panel))
   }
 
-  private init(bands: [LifeTableBand], panels: [Panel]) {
+  private init(bands: [AgeBand], panels: [Panel]) {
     self.bands = bands
     self.panels = panels
   }
@@ -96,7 +96,7 @@ extension Panel {
 /// The panels of one indicator and stratum by age, with their groups made.
 struct AgeStack {
   /// What the bands are.
-  let bands: [LifeTableBand]
+  let bands: [AgeBand]
   /// The panels, one a band.
   let prepared: [Prepared]
 

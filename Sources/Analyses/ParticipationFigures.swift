@@ -125,7 +125,7 @@ struct ParticipationFigures {
     var (young, all) = (0.0, 0.0)
     var found = false
     for age in ages {
-      guard let band = LifeTableBand(age.label) ?? LifeTableBand(age.category) else { continue }
+      guard let band = AgeBand(age) else { continue }
       let isBelow = band.end.map { $0 <= limit } ?? false
       guard isBelow || band.lower >= limit else { return .failure(.ageStraddlesLimit) }
       let sum = sum(code, period) { choice in

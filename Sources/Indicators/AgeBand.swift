@@ -85,8 +85,10 @@ private struct AgeBandText {
     "and",
     "or", "eller", "old", "gammel", "gamle", "group", "aldersgruppe",
   ]
+  /// One letter before the ages, as in the codes of Statistics Norway and Eurostat.
+  private static let prefixes: Set<String> = ["h", "k", "g", "a"]
   private static let open: Set<String> = [
-    "+", "over", "older", "eldre", "more", "mer", "above", "oppover", "up", "ge",
+    "+", "plus", "over", "older", "eldre", "more", "mer", "above", "oppover", "up", "ge",
   ]
   private static let below: Set<String> = [
     "under", "below", "<", "lt", "younger", "yngre", "mindre enn", "less than",
@@ -111,6 +113,7 @@ private struct AgeBandText {
       last = next
     }
     if !token.isEmpty { tokens.append(token) }
+    if let first = tokens.first, tokens.count > 1, Self.prefixes.contains(first) { tokens.removeFirst() }
     for token in tokens {
       if token.allSatisfy(isDigit) {
         // More digits than an age or `999` has are a year or a code.

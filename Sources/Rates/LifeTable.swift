@@ -23,7 +23,7 @@ public struct LifeTable: Sendable {
   /// One band of the table.
   public struct Row: Sendable, Hashable {
     /// The ages.
-    public let band: LifeTableBand
+    public let band: AgeBand
     /// m, deaths a person-year.
     public let rate: Double
     /// q, the probability that one who reaches the band dies in it.

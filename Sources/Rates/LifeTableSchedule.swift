@@ -2,7 +2,7 @@ import Indicators
 
 /// The age bands of a life table, checked to cover all ages from 0 on, with what is assumed about deaths within them.
 ///
-///     let bands = ["0", "1-4", "5-14", "15-44", "45-64", "65-84", "85+"].compactMap { LifeTableBand($0) }
+///     let bands = ["0", "1-4", "5-14", "15-44", "45-64", "65-84", "85+"].compactMap { AgeBand($0) }
 ///     let schedule = try LifeTableSchedule(bands)
 ///
 /// Any number of bands of any width will do: single years, Chiang's abridged bands, or a few broad ones. Broad bands give
@@ -23,7 +23,7 @@ public struct LifeTableSchedule: Sendable, Hashable {
   }
 
   /// The bands, in order.
-  public let bands: [LifeTableBand]
+  public let bands: [AgeBand]
   /// aₓ of each band; that of an open band is not used.
   public let fractions: [Double]
   /// What a last band that has an end stands for.
@@ -38,7 +38,7 @@ public struct LifeTableSchedule: Sendable, Hashable {
   /// - Throws: ``LifeTableRefusal`` where bands are missing, overlap, do not begin at 0 or do not end as declared, or where
   ///   a fraction is outside 0…1 or of an age that begins no band.
   public init(
-    _ bands: [LifeTableBand], fractions: [Int: Double] = [:], closedEnd: ClosedEnd = .refused
+    _ bands: [AgeBand], fractions: [Int: Double] = [:], closedEnd: ClosedEnd = .refused
   ) throws(LifeTableRefusal) {
     guard let first = bands.first, let last = bands.last else { throw LifeTableRefusal(.needsAges) }
     guard first.lower == 0 else { throw LifeTableRefusal(.agesStartAboveZero, [first]) }
@@ -68,10 +68,10 @@ public struct LifeTableRefusal: Error, Sendable, Hashable {
   /// The reason.
   public let reason: Reason
   /// The bands at fault, in order.
-  public let bands: [LifeTableBand]
+  public let bands: [AgeBand]
 
   /// A refusal.
-  public init(_ reason: Reason, _ bands: [LifeTableBand] = []) {
+  public init(_ reason: Reason, _ bands: [AgeBand] = []) {
     self.reason = reason
     self.bands = bands
   }

@@ -37,7 +37,7 @@ public enum MidYearPopulation {
   ///   - bands: The bands of the panels, touching.
   /// - Throws: ``LifeTableRefusal`` where bands do not touch or panels do not share their axes.
   public static func personYears(
-    _ panels: [Panel], bands: [LifeTableBand], _ kind: Kind = .periodAge
+    _ panels: [Panel], bands: [AgeBand], _ kind: Kind = .periodAge
   ) throws(LifeTableRefusal) -> (panels: [Panel], findings: [Finding]) {
     _ = try LifeTableSchedule(bands, closedEnd: .truncated)
     guard let first = panels.first, panels.count == bands.count,
@@ -86,7 +86,7 @@ public enum MidYearPopulation {
   /// One term of a sum: a band, whether of the January after, and its weight.
   private typealias Term = (band: Int, later: Bool, weight: Double)
 
-  private static func terms(_ band: Int, _ bands: [LifeTableBand], _ kind: Kind) -> [Term] {
+  private static func terms(_ band: Int, _ bands: [AgeBand], _ kind: Kind) -> [Term] {
     func isSingle(_ index: Int) -> Bool { bands.indices.contains(index) && bands[index].width == 1 }
     let mean: [Term] = [(band, false, 0.5), (band, true, 0.5)]
     let isBirth = bands[band].lower == 0

@@ -100,7 +100,7 @@ import Testing
     // The rest has 3 times the deaths among 4 times the people.
     let rest = try LifeTable(
       deaths: Self.deaths.map { 3 * $0 }, population: Self.people.map { 4 * $0 },
-      LifeTableSchedule(Self.labels.compactMap { LifeTableBand($0) })
+      LifeTableSchedule(Self.labels.compactMap { AgeBand($0) })
     ).expectancy(at: 0).get()
     #expect(rows[0, "against"].string == "rest" && rows[0, "against_name"].string == "Larvik")
     #expect(agree(rows[0, "comparator_expectancy"].double, rest.value, within: 1e-10))
@@ -160,7 +160,7 @@ import Testing
     let gap = try dataset(["A": [year]], labels: ["0", "2-14", "15-44", "45-64", "65-84", "85+"])
     #expect(try reason(gap) == "age-gap")
     let finding = try #require(try run(gap).findings.first { $0.diagnostic == .ageBands })
-    #expect(finding.arguments["bands"] == "0, 2-14" && finding.arguments["reason"] == "age-gap")
+    #expect(finding.arguments["bands"] == "0, 2–14" && finding.arguments["reason"] == "age-gap")
     let closed = try dataset(["A": [year]], labels: ["0", "1-14", "15-44", "45-64", "65-84", "85-94"])
     #expect(try reason(closed) == "ages-end")
     var asked = LifeExpectancy.Options()

@@ -26,8 +26,13 @@ import Testing
       Label("F00-05", 0, 5), Label("Y_LT5", 0, 4), Label("Y_GE85", 85, nil), Label("Y5-9", 5, 9),
       Label("Y0T4", 0, 4), Label(" 000 ", 0, 0), Label("65 and over", 65, nil), Label("<1", 0, 0),
       Label("mindre enn 5 år", 0, 4), Label("67 +", 67, nil), Label("0_120", 0, nil), Label("3 år", 3, 3),
-      Label("≥ 80", 80, nil), Label("Aged 75 years or more", 75, nil), Label("95-", 95, nil),
-    ].dropLast())
+      Label("≥ 80", 80, nil), Label("Aged 75 years or more", 75, nil),
+      Label("0_0", 0, 0), Label("10 - 14 years", 10, 14), Label("17", 17, 17), Label("<5", 0, 4),
+      Label("Y_LT1", 0, 0), Label("5 til 9 år", 5, 9), Label("005", 5, 5), Label("H080-084", 80, 84),
+      Label("85 +", 85, nil), Label("85 år +", 85, nil), Label("85 years or older", 85, nil),
+      Label("85 years and over", 85, nil), Label("85_120", 85, nil), Label("85 og eldre", 85, nil),
+      Label("≥85", 85, nil), Label(">=85", 85, nil), Label("85 plus", 85, nil), Label("H85+", 85, nil),
+    ])
   func aLabelIsRead(label: Label) throws {
     let band = try #require(AgeBand(label.text), "\(label.text)")
     #expect(band.lower == label.lower && band.upper == label.upper, "\(label.text): \(band)")
@@ -36,7 +41,8 @@ import Testing
   @Test(arguments: [
     "", "i alt", "Alle aldre", "2020", "9-5", "888_888", "999_999", "999", "over 65", "0-4-9", "95-", "-5",
     "under 0",
-    "fem år", "5 barn", "12345678901234567890", "1.5", "3,5", "0-4 %", "<", "+", "mann",
+    "fem år", "5 barn", "menn 15-19", "1-4-7", "15-19 menn", "ukjent", "-", "150", "12345678901234567890",
+    "1.5", "3,5", "0-4 %", "<", "+", "mann",
   ])
   func whatIsNoBandIsNoBand(text: String) { #expect(AgeBand(text) == nil, "\(text)") }
 

@@ -18,7 +18,7 @@ enum LifeTableSample {
     closedEnd: LifeTableSchedule.ClosedEnd = .refused
   ) throws -> LifeTableSchedule {
     try LifeTableSchedule(
-      labels.compactMap { LifeTableBand($0) }, fractions: fractions, closedEnd: closedEnd)
+      labels.compactMap { AgeBand($0) }, fractions: fractions, closedEnd: closedEnd)
   }
 
   static let broad = ["0", "1-14", "15-44", "45-64", "65-84", "85+"]

@@ -10,7 +10,7 @@ import Testing
   ) -> LifeTableRefusal? {
     do throws(LifeTableRefusal) {
       _ = try LifeTableSchedule(
-        labels.compactMap { LifeTableBand($0) }, fractions: fractions, closedEnd: closedEnd)
+        labels.compactMap { AgeBand($0) }, fractions: fractions, closedEnd: closedEnd)
       return nil
     } catch { return error }
   }
@@ -19,9 +19,9 @@ import Testing
     #expect(refusal([])?.reason == .needsAges)
     #expect(refusal(["5-9", "10+"])?.reason == .agesStartAboveZero)
     let gap = refusal(["0", "1-4", "6-9", "10+"])
-    #expect(gap?.reason == .ageGap && gap?.bands.map(\.description) == ["1-4", "6-9"])
+    #expect(gap?.reason == .ageGap && gap?.bands.map(\.description) == ["1–4", "6–9"])
     let overlap = refusal(["0-4", "4-9", "10+"])
-    #expect(overlap?.reason == .ageOverlap && overlap?.bands.map(\.description) == ["0-4", "4-9"])
+    #expect(overlap?.reason == .ageOverlap && overlap?.bands.map(\.description) == ["0–4", "4–9"])
     #expect(refusal(["0-4", "5+", "10+"])?.reason == .ageOverlap)
     #expect(refusal(["0-4", "0-4", "5+"])?.reason == .ageOverlap)
     #expect(refusal(["0-4", "5-9"])?.reason == .agesEnd)

@@ -8,7 +8,7 @@ import Testing
   private func panels(_ rows: [[Double?]]) throws -> [Panel] {
     try rows.map { try TestPanels.values([$0], kind: .count, from: 2020) }
   }
-  private func bands(_ labels: [String]) -> [LifeTableBand] { labels.compactMap { LifeTableBand($0) } }
+  private func bands(_ labels: [String]) -> [AgeBand] { labels.compactMap { AgeBand($0) } }
 
   /// By hand: B(0) = 60, 66; B(1) = 120, 90; B(2) = 30, 102; B(3+) = 600, 612.
   /// Age 0: ½·66 + ⅓·60 + ⅙·90 = 68. Age 1: ⅙·60 + ⅓·90 + ⅓·120 + ⅙·102 = 97. Age 2, before an open band: ½(30 + 102).

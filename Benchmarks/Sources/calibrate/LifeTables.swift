@@ -20,7 +20,7 @@ enum LifeTables {
     let starts = [0, 1] + Array(stride(from: 5, through: 90, by: 5))
     return try LifeTableSchedule(
       starts.indices.compactMap { index in
-        LifeTableBand(
+        AgeBand(
           from: starts[index], width: index + 1 < starts.count ? starts[index + 1] - starts[index] : nil)
       })
   }
