@@ -67,7 +67,11 @@ public enum Rank {
         guard let position = panel.position(ofZone: leaves.count == 1 ? leaves[0] : code) else { continue }
         wanted.append((position, code, names.groups[code]?.name.nb ?? panel.zones[position].name))
       }
-      let level = choice.level ?? wanted.first.map { panel.zones[$0.position].level } ?? commonest(panel)
+      let level =
+        choice.level ?? wanted.first.map { panel.zones[$0.position].level } ?? LevelOfZones.largest(of: [
+          panel
+        ])
+        ?? .unknown
       // A file of several breakdowns makes panels in which most zones have no record at all: those are not ranked.
       let members = panel.zones.indices.filter { zone in
         panel.zones[zone].level == level
@@ -104,20 +108,6 @@ public enum Rank {
       }
     }
     return ResultSet(verb: "rank", tables: [table, curve], findings: dataset.findings)
-  }
-
-  /// The level with most zones that have any figure; of equals the one that comes first.
-  private static func commonest(_ panel: Panel) -> ZoneLevel {
-    var counts: [(level: ZoneLevel, count: Int)] = []
-    for zone in panel.zones.indices where panel.zones[zone].level != .unplaced {
-      guard panel.statuses[panel.series(zone)].contains(where: { $0.kind != .missing }) else { continue }
-      if let known = counts.firstIndex(where: { $0.level == panel.zones[zone].level }) {
-        counts[known].count += 1
-      } else {
-        counts.append((panel.zones[zone].level, 1))
-      }
-    }
-    return counts.reduce((level: ZoneLevel.unknown, count: 0)) { $1.count > $0.count ? $1 : $0 }.level
   }
 }
 

@@ -96,22 +96,13 @@ public struct FunnelLimits: Sendable, Hashable {
   ) {
     guard mean > 0 else { return (0, 0) }
     let tail = level.tail
-    // Both rise with their argument's distance from the mean; halving needs no derivative and no luck.
-    func halved(_ low: Double, _ high: Double, isBeyond: (Double) -> Bool) -> Double {
-      var (low, high) = (low, high)
-      while true {
-        let middle = low + (high - low) / 2
-        if middle <= low || middle >= high { return middle }
-        if isBeyond(middle) { high = middle } else { low = middle }
-      }
-    }
     // P(events ≤ L) = Q(L + 1, mean) and P(events ≥ U) = P(U, mean): no argument below is out of range.
     let lower =
       exp(-mean) > tail
-      ? 0 : halved(0, mean) { (try? SpecialFunctions.gammaQ($0 + 1, mean)) ?? 1 >= tail }
+      ? 0 : halved(mean, 0) { (try? SpecialFunctions.gammaQ($0 + 1, mean)) ?? 1 >= tail }
     var far = mean + 1
     while (try? SpecialFunctions.gammaP(far, mean)) ?? 0 > tail { far *= 2 }
-    return (lower, halved(mean, far) { (try? SpecialFunctions.gammaP($0, mean)) ?? 0 <= tail })
+    return (lower, halved(mean, far) { (try? SpecialFunctions.gammaP($0, mean)) ?? 0 > tail })
   }
 
   /// The limits in another unit; `nil` where the factor is not positive and finite.

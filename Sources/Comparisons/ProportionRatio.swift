@@ -93,16 +93,6 @@ public struct ProportionRatio: Sendable, Hashable {
     }
     return halved(near, far, inside)
   }
-
-  /// Between a ratio inside and one outside, halved until no double lies between.
-  private func halved(_ inner: Double, _ outer: Double, _ inside: (Double) -> Bool) -> Double {
-    var (inner, outer) = (inner, outer)
-    while true {
-      let middle = inner + (outer - inner) / 2
-      guard middle != inner, middle != outer else { return inner }
-      if inside(middle) { inner = middle } else { outer = middle }
-    }
-  }
 }
 
 extension Method {

@@ -37,9 +37,6 @@ public struct ResultCells: Sendable, Equatable {
       values[position] = newValue
     }
   }
-
-  /// Whether the schema has a key.
-  public func has(_ key: String) -> Bool { schema.position(of: key) != nil }
 }
 
 extension ResultTable {

@@ -153,10 +153,6 @@ public struct BetaBinomial: Sendable, Equatable {
     return LogNewton.Point(
       value: value, gradient: (along, across), curvature: (alongTwice, mixed, acrossTwice))
   }
-
-  private static func logGamma(_ x: Double) -> Double { (try? SpecialFunctions.logGamma(x)) ?? .nan }
-  private static func digamma(_ x: Double) -> Double { (try? SpecialFunctions.digamma(x)) ?? .nan }
-  private static func trigamma(_ x: Double) -> Double { (try? SpecialFunctions.trigamma(x)) ?? .nan }
 }
 
 extension Method {

@@ -63,7 +63,7 @@ public struct GammaPoisson: Sendable, Equatable {
     let (events, exposure) = try ShrinkageRefusal.check(counts, expected)
     guard events > 0 else { throw ShrinkageRefusal(.nothingToShrinkTowards) }
     let pooled = events / exposure
-    let constant = zip(counts, expected).reduce(0.0) { $0 + $1.0 * log($1.1) - Self.logGamma($1.0 + 1) }
+    let constant = zip(counts, expected).reduce(0.0) { $0 + $1.0 * log($1.1) - logGamma($1.0 + 1) }
     let flat = constant + events * log(pooled) - pooled * exposure
     // The derivative of the likelihood in 1/ν at 0: positive where the counts vary more than Poisson counts do.
     let excess = zip(counts, expected).reduce(0.0) { sum, zone in
@@ -121,16 +121,16 @@ public struct GammaPoisson: Sendable, Equatable {
   {
     let shape = exp(a)
     let rate = exp(a - m)
-    let atShape = (logGamma(shape), Self.digamma(shape), Self.trigamma(shape))
+    let atShape = (logGamma(shape), digamma(shape), trigamma(shape))
     var value = 0.0
     var first = (shape: 0.0, rate: 0.0)
     var second = (shape: 0.0, both: 0.0, rate: 0.0)
     for (count, exposure) in zip(counts, expected) {
       let sum = rate + exposure
       value += logGamma(count + shape) - atShape.0 - shape * log1p(exposure / rate) - count * log(sum)
-      first.shape += Self.digamma(count + shape) - atShape.1 - log1p(exposure / rate)
+      first.shape += digamma(count + shape) - atShape.1 - log1p(exposure / rate)
       first.rate += shape * exposure / (rate * sum) - count / sum
-      second.shape += Self.trigamma(count + shape) - atShape.2
+      second.shape += trigamma(count + shape) - atShape.2
       second.rate += (shape + count) / (sum * sum) - shape / (rate * rate)
       second.both += exposure / (rate * sum)
     }
@@ -142,10 +142,6 @@ public struct GammaPoisson: Sendable, Equatable {
       value: value, gradient: (byShape + byRate, -byRate),
       curvature: (bothShape + 2 * mixed + squareRate, -(mixed + squareRate), squareRate))
   }
-
-  private static func logGamma(_ x: Double) -> Double { (try? SpecialFunctions.logGamma(x)) ?? .nan }
-  private static func digamma(_ x: Double) -> Double { (try? SpecialFunctions.digamma(x)) ?? .nan }
-  private static func trigamma(_ x: Double) -> Double { (try? SpecialFunctions.trigamma(x)) ?? .nan }
 }
 
 /// Why zones cannot be shrunk towards each other.

@@ -119,7 +119,7 @@ public struct MonotonicTrendBounds: Sendable, Equatable {
         upper.append((x[j].upperBound - x[i].lowerBound) / (t[j] - t[i]))
       }
     }
-    let slope = median(lower)...median(upper)
+    let slope = RepeatedMedians.median(lower)...RepeatedMedians.median(upper)
     let p = pValues(low...high, points: n, mostTied: largestTieTerm(x))
     let alpha = 2 * level.tail
     let direction: Int? =
@@ -132,14 +132,6 @@ public struct MonotonicTrendBounds: Sendable, Equatable {
 
   private static func sign(_ later: Double, _ earlier: Double) -> Int {
     later > earlier ? 1 : later < earlier ? -1 : 0
-  }
-
-  /// The median, where infinite ends may stand among the numbers.
-  private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    if sorted.count % 2 == 1 || sorted[middle - 1] == sorted[middle] { return sorted[middle] }
-    return (sorted[middle - 1] + sorted[middle]) / 2
   }
 
   private static func tau(_ s: Int, _ n: Int, _ tied: Int) -> Double {

@@ -54,11 +54,12 @@ public struct RepeatedMedians: Sendable, Equatable {
       slope, intervalReason: .noIntervalForRepeatedMedians, method: .repeatedMedians, n: Double(points))
   }
 
-  /// The mean of the middle two of an even number; at least one value.
+  /// The mean of the middle two of an even number; at least one value. Two infinite ones have a mean as well.
   static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    if sorted.count % 2 == 1 || sorted[middle - 1] == sorted[middle] { return sorted[middle] }
+    return (sorted[middle - 1] + sorted[middle]) / 2
   }
 }
 

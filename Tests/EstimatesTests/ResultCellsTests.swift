@@ -34,7 +34,6 @@ import Testing
     cells["estimate"] = .number(0.5)
     cells["estimate"] = nil
     #expect(cells["estimate"] == nil && cells["slope"] == nil)
-    #expect(cells.has("zone") && !cells.has("slope"))
   }
 
   @Test func everyKeyOfALongSchemaIsFound() {
