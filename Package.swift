@@ -96,16 +96,26 @@ let package = Package(
       ]),
     tests("Spatial", ["Estimates", "Indicators", "Distributions", "Scheduler"]),
 
+    module(
+      "Evaluation",
+      [
+        "Rates", "Trends", "Regression", "Estimates", "Indicators", "Distributions", "LinearAlgebra",
+        "CSeriesKernels", "Scheduler",
+      ]),
+    tests(
+      "Evaluation", ["Estimates", "Indicators", "Distributions", "LinearAlgebra", "Regression", "Scheduler"]),
+
     module("Disclosure", ["Estimates", "Indicators"]),
     tests("Disclosure", ["Indicators"]),
     module(
       "Analyses",
       [
-        "Comparisons", "Inequality", "Spatial", "Trends", "Rates", "Regression", "Estimates", "Indicators",
-        "Distributions", "Scheduler",
+        "Evaluation", "Comparisons", "Inequality", "Spatial", "Trends", "Rates", "Regression", "Estimates",
+        "Indicators", "Distributions", "Scheduler",
       ]),
     tests(
-      "Analyses", ["Comparisons", "Estimates", "Indicators", "Inequality", "Rates", "Scheduler", "Spatial"]),
+      "Analyses",
+      ["Comparisons", "Estimates", "Evaluation", "Indicators", "Inequality", "Rates", "Scheduler", "Spatial"]),
 
     module("Interchange", ["Estimates", "Indicators", "Scheduler", "Yams"]),
     tests("Interchange", ["Estimates", "Indicators", "Scheduler"]),
@@ -144,8 +154,9 @@ let package = Package(
     module(
       "Levekar",
       [
-        "Analyses", "Comparisons", "Disclosure", "Distributions", "Estimates", "Indicators", "Interchange",
-        "Inequality", "KnowledgeBase", "LinearAlgebra", "Pipeline", "Rates", "Regression", "Reports",
+        "Analyses", "Comparisons", "Disclosure", "Distributions", "Estimates", "Evaluation", "Indicators",
+        "Interchange", "Inequality", "KnowledgeBase", "LinearAlgebra", "Pipeline", "Rates", "Regression",
+        "Reports",
         "Scheduler",
         "Spatial", "Trends", "Wording",
       ]),

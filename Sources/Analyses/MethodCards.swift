@@ -1,5 +1,6 @@
 import Comparisons
 import Estimates
+import Evaluation
 import Indicators
 import Inequality
 import Rates
@@ -14,7 +15,7 @@ public enum MethodCards {
     [
       RateMethods.cards, ComparisonMethods.cards, TrendMethods.cards, RegressionMethods.cards,
       InequalityMethods.cards, SpatialMethods.cards, Adjustment.cards, CompositeMethods.cards,
-      Participation.cards, own,
+      Participation.cards, EvaluationMethods.cards, own,
     ].flatMap(\.self)
     .sorted { $0.method < $1.method }
 

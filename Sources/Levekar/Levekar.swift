@@ -3,6 +3,7 @@
 @_exported import Disclosure
 @_exported import Distributions
 @_exported import Estimates
+@_exported import Evaluation
 @_exported import Indicators
 @_exported import Inequality
 @_exported import Interchange

@@ -1,0 +1,92 @@
+import Indicators
+
+/// Why an effect cannot be estimated. Units are counted from 0 in the order of the design, donors first.
+public enum EffectError: LevekarError, Equatable {
+  /// Nobody to compare with.
+  case noDonors
+  /// Nobody treated.
+  case noTreated
+  /// Nothing before the start.
+  case noPrePeriods
+  /// Nothing from the start on.
+  case noPostPeriods
+  /// Fewer donors than the method needs.
+  case tooFewDonors(needed: Int, found: Int)
+  /// Fewer periods before the start than the method needs.
+  case tooFewPrePeriods(needed: Int, found: Int)
+  /// Fewer periods from the start on than the method needs.
+  case tooFewPostPeriods(needed: Int, found: Int)
+  /// Fewer treated units than an error by clusters can be trusted with.
+  case tooFewTreated(needed: Int, found: Int)
+  /// Columns that belong together do not fit.
+  case shape(what: String, expected: Int, found: Int)
+  /// An outcome is infinite or not a number.
+  case notFinite(unit: Int, period: Int)
+  /// A size is not above zero.
+  case size(unit: Int, value: Double)
+  /// No such donor, or one named twice.
+  case unknownDonor(Int)
+  /// All outcomes are the same: there is nothing to tell an effect from.
+  case constantOutcomes
+  /// The method needs to know how large the units are.
+  case needsSizes
+  /// A parameter outside its range.
+  case parameter(name: String, value: Double)
+  /// An iteration did not settle.
+  case notConverged
+  /// The linear algebra failed for a reason of its own.
+  case numerical(detail: String)
+
+  /// The stable id.
+  public var code: String {
+    switch self {
+    case .noDonors: "no-donors"
+    case .noTreated: "no-treated"
+    case .noPrePeriods: "no-pre-periods"
+    case .noPostPeriods: "no-post-periods"
+    case .tooFewDonors: "too-few-donors"
+    case .tooFewPrePeriods: "too-few-pre-periods"
+    case .tooFewPostPeriods: "too-few-post-periods"
+    case .tooFewTreated: "too-few-treated"
+    case .shape: "unequal-lengths"
+    case .notFinite: "not-finite"
+    case .size: "bad-size"
+    case .unknownDonor: "unknown-donor"
+    case .constantOutcomes: "constant-outcomes"
+    case .needsSizes: "needs-sizes"
+    case .parameter: "parameter-out-of-range"
+    case .notConverged: "not-converged"
+    case .numerical: "numerical-failure"
+    }
+  }
+
+  /// The same as a reason of a result row.
+  public var reason: Reason { Reason(code) }
+
+  /// Refused where the data do not allow the method; bad data where numbers are no numbers.
+  public var kind: ErrorKind {
+    switch self {
+    case .shape, .unknownDonor, .parameter: .usage
+    case .notFinite, .size: .badData
+    default: .refused
+    }
+  }
+
+  /// The offending values.
+  public var arguments: [String: String] {
+    switch self {
+    case .tooFewDonors(let needed, let found), .tooFewPrePeriods(let needed, let found),
+      .tooFewPostPeriods(let needed, let found), .tooFewTreated(let needed, let found):
+      ["needed": "\(needed)", "found": "\(found)"]
+    case .shape(let what, let expected, let found):
+      ["what": what, "expected": "\(expected)", "found": "\(found)"]
+    case .notFinite(let unit, let period): ["unit": "\(unit)", "period": "\(period)"]
+    case .size(let unit, let value): ["unit": "\(unit)", "value": "\(value)"]
+    case .unknownDonor(let donor): ["donor": "\(donor)"]
+    case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
+    case .numerical(let detail): ["detail": detail]
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged:
+      [:]
+    }
+  }
+}
