@@ -16,6 +16,7 @@ public enum EvaluationMethods {
     MethodCard(
       .differenceInDifferences, formula: "(ȳ₁,post − ȳ₁,pre) − (ȳ₀,post − ȳ₀,pre)",
       assumptions: "Without the programme the treated would have moved in parallel with the donors' mean.",
-      reference: "Ashenfelter and Card (1985) Rev Econ Stat 67:648")
+      reference: "Ashenfelter and Card (1985) Rev Econ Stat 67:648"),
+    differencesAndSmallCounts
   ]
 }

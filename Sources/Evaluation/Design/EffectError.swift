@@ -32,6 +32,10 @@ public enum EffectError: LevekarError, Equatable {
   case needsSizes
   /// A parameter outside its range.
   case parameter(name: String, value: Double)
+  /// All or none of the counts that an effect would be read from are events: its logarithm has no value.
+  case noEvents
+  /// A column that adds nothing to the effects of units and periods, or to the columns before it.
+  case dependentColumn(String)
   /// An iteration did not settle.
   case notConverged
   /// The linear algebra failed for a reason of its own.
@@ -55,6 +59,8 @@ public enum EffectError: LevekarError, Equatable {
     case .constantOutcomes: "constant-outcomes"
     case .needsSizes: "needs-sizes"
     case .parameter: "parameter-out-of-range"
+    case .noEvents: "no-events"
+    case .dependentColumn: "dependent-columns"
     case .notConverged: "not-converged"
     case .numerical: "numerical-failure"
     }
@@ -85,7 +91,10 @@ public enum EffectError: LevekarError, Equatable {
     case .unknownDonor(let donor): ["donor": "\(donor)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
     case .numerical(let detail): ["detail": detail]
-    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged:
+    case .dependentColumn(let name):
+      ["column": name, "columns": name, "combination": "\(name) = unit & period"]
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
+      .noEvents:
       [:]
     }
   }
