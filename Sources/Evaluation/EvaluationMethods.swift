@@ -9,6 +9,8 @@ public enum EvaluationMethods {
   private static let areas: [[MethodCard]] = [
     differences,
     synthetic,
+    interrupted,
+    sensitivity,
   ]
 
   /// Differences in differences.

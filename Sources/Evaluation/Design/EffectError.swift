@@ -1,4 +1,5 @@
 import Indicators
+import Regression
 
 /// Why an effect cannot be estimated. Units are counted from 0 in the order of the design, donors first.
 public enum EffectError: LevekarError, Equatable {
@@ -40,6 +41,12 @@ public enum EffectError: LevekarError, Equatable {
   case notConverged
   /// The linear algebra failed for a reason of its own.
   case numerical(detail: String)
+  /// The list of neighbours does not have a zone whose neighbours are asked for.
+  case zoneNotOnMap(String)
+  /// Donors are to be chosen by municipality, and nobody knows the treated zone's.
+  case municipalityUnknown(String)
+  /// A regression under the estimate has no answer.
+  case regression(RegressionError)
 
   /// The stable id.
   public var code: String {
@@ -63,6 +70,9 @@ public enum EffectError: LevekarError, Equatable {
     case .dependentColumn: "dependent-columns"
     case .notConverged: "not-converged"
     case .numerical: "numerical-failure"
+    case .zoneNotOnMap: "zone-not-on-map"
+    case .municipalityUnknown: "municipality-unknown"
+    case .regression(let error): error.code
     }
   }
 
@@ -72,8 +82,9 @@ public enum EffectError: LevekarError, Equatable {
   /// Refused where the data do not allow the method; bad data where numbers are no numbers.
   public var kind: ErrorKind {
     switch self {
-    case .shape, .unknownDonor, .parameter: .usage
+    case .shape, .unknownDonor, .parameter, .zoneNotOnMap, .municipalityUnknown: .usage
     case .notFinite, .size: .badData
+    case .regression(let error): error.kind
     default: .refused
     }
   }
@@ -94,7 +105,10 @@ public enum EffectError: LevekarError, Equatable {
     case .dependentColumn(let name):
       ["column": name, "columns": name, "combination": "\(name) = unit & period"]
     case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
-      .noEvents:
+      .noEvents:,
+    case .zoneNotOnMap(let zone), .municipalityUnknown(let zone): ["zone": zone]
+    case .regression(let error): error.arguments
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged:
       [:]
     }
   }
