@@ -26,7 +26,7 @@ func walks(
 /// An estimator that refuses any design whose treated begins above a bound.
 struct Refusing: EffectEstimator {
   var bound: Double
-  var method: Evaluation.Method { .differenceInDifferences }
+  var method: Indicators.Method { .differenceInDifferences }
   func fit(_ design: EffectDesign) throws(EffectError) -> EffectFit {
     guard design.treatedMean[0] <= bound else { throw .notConverged }
     return try DifferenceInDifferences().fit(design)

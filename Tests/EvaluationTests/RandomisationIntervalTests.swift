@@ -9,7 +9,7 @@ import Testing
 /// An estimator that sees the treated after the start: the median gap, so that taking out an effect is still exact, or half of
 /// the effect above 1, so that it is not.
 private struct Bending: EffectEstimator {
-  var method: Evaluation.Method { .differenceInDifferences }
+  var method: Indicators.Method { .differenceInDifferences }
   func fit(_ design: EffectDesign) throws(EffectError) -> EffectFit {
     var fit = try DifferenceInDifferences().fit(design)
     fit.effect = fit.effect * abs(fit.effect)

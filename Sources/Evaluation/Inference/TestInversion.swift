@@ -30,8 +30,10 @@ struct TestInversion {
       return InvertedInterval(nil, reason: .nothingRejected, level: level, highestLevel: highestLevel)
     }
     // An open end needs no border, only a place that is accepted for the grid to begin at.
-    guard let left = try lower ?? first(true, towards: -1, accepts),
-      let right = try upper ?? first(true, towards: 1, accepts)
+    var (left, right) = (lower, upper)
+    if left == nil { left = try first(true, towards: -1, accepts) }
+    if right == nil { right = try first(true, towards: 1, accepts) }
+    guard let left, let right
     else {
       return InvertedInterval(nil, reason: .everyEffectRejected, level: level, highestLevel: highestLevel)
     }

@@ -50,7 +50,7 @@ public struct LeaveOneOut: Sendable {
   public var smallest: Case? { fitted.min { $0.effect < $1.effect }?.case }
 
   /// The case with the highest effect; the first of equals. `nil` where all were refused.
-  public var largest: Case? { fitted.reversed().max { $0.effect < $1.effect }?.case }
+  public var largest: Case? { fitted.max { $0.effect < $1.effect }?.case }
 
   /// The mean of the effects; `nil` where all were refused.
   public var mean: Double? {
@@ -60,7 +60,7 @@ public struct LeaveOneOut: Sendable {
 
   /// The case that moves the effect most; the first of equals. `nil` where all were refused.
   public var mostInfluential: Case? {
-    fitted.reversed().max { abs($0.effect - whole.effect) < abs($1.effect - whole.effect) }?.case
+    fitted.max { abs($0.effect - whole.effect) < abs($1.effect - whole.effect) }?.case
   }
 
   /// The case without which the effect is zero or has the other sign, the furthest of them; `nil` where there is none.

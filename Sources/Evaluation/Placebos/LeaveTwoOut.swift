@@ -84,6 +84,14 @@ public struct LeaveTwoOut: Sendable, Equatable {
     donors = design.donors
   }
 
+  /// A test whose pairs were counted elsewhere.
+  init(losses: Int, pairs: Int, refused: Int, donors: Int) {
+    self.losses = losses
+    self.pairs = pairs
+    self.refused = refused
+    self.donors = donors
+  }
+
   /// Losses over pairs. Zero is possible: it says less than a smallest p-value of ``guarantee``.
   public var pValue: Double { Double(losses) / Double(pairs) }
 
