@@ -1,5 +1,6 @@
 import Estimates
 import Foundation
+import Indicators
 import TestSupport
 import Testing
 
@@ -141,6 +142,31 @@ import Testing
     #expect(found.interval == nil && found.reason == .nothingRejected)
     #expect(throws: EffectError.parameter(name: "order", value: 0.5)) {
       try ConformalInference(DifferenceInDifferences(), design, order: 0.5)
+    }
+  }
+}
+
+/// Weighs the periods before the start by how the donors looked after it.
+private struct LookingAhead: EffectEstimator {
+  var method: Indicators.Method { .differenceInDifferences }
+  func fit(_ design: EffectDesign) throws(EffectError) -> EffectFit {
+    var fit = try DifferenceInDifferences().fit(design)
+    let comparison = design.donorMean
+    let nearest = (0..<design.prePeriods).min {
+      abs(comparison[$0] - comparison[design.prePeriods])
+        < abs(comparison[$1] - comparison[design.prePeriods])
+    }
+    let shift = fit.effects[nearest ?? 0]
+    fit.counterfactual = fit.counterfactual.map { $0 + shift }
+    return fit
+  }
+}
+
+@Suite struct ConformalGuardTests {
+  @Test func anEstimatorThatLooksAheadIsRefused() throws {
+    let design = try walks(donors: 6, periods: 9, prePeriods: 6)
+    #expect(throws: EffectError.numerical(detail: "the fit before the start depends on figures after it")) {
+      try ConformalInference(LookingAhead(), design)
     }
   }
 }

@@ -23,8 +23,10 @@ import Indicators
 /// - Shape: one treated series (the mean of the treated).
 /// - The estimator must choose its weights before the start only and have them applied after it: synthetic control, demeaned
 ///   synthetic control, difference in differences, ridge-augmented synthetic control. It is run on a design in which all T
-///   periods lie before the start. Synthetic difference in differences weighs periods as well and does not fit here.
-/// - Errors: what the estimator throws; ``EffectError/parameter(name:value:)`` for an order below one.
+///   periods lie before the start. Synthetic difference in differences weighs periods by what comes after
+///   and is refused.
+/// - Errors: what the estimator throws; ``EffectError/parameter(name:value:)`` for an order below one;
+///   ``EffectError/numerical(detail:)`` for an estimator whose fit before the start depends on figures after it.
 /// - What is not true: the interval is for an effect that is the same every year, and the p-value of the shifts is exact only
 ///   where the residuals are a stationary series with an estimator that fits all periods alike.
 /// - Reference: Chernozhukov, Wüthrich and Zhu (2021) J Am Stat Assoc 116:1849.
@@ -77,11 +79,18 @@ public struct ConformalInference: Sendable {
     alternative: EffectAlternative = .twoSided, rearrangements: Rearrangements = .movingBlock
   ) throws(EffectError) {
     let tuned = try estimator.tuned(to: design)
+    // The period after the last is made up; residuals that hang on it are those of no fit to the T periods.
+    let one = try tuned.fit(design.wholeAsBefore(repeating: design.periods - 1)).effects
+    let other = try tuned.fit(design.wholeAsBefore(repeating: 0)).effects
+    let size = one.reduce(0) { max($0, abs($1)) }
+    guard zip(one, other).prefix(design.periods).allSatisfy({ abs($0 - $1) <= 1e-6 * size }) else {
+      throw .numerical(detail: "the fit before the start depends on figures after it")
+    }
     try self.init(
       fit: tuned.fit(design), design: design, order: order, alternative: alternative,
       rearrangements: rearrangements
     ) { design throws(EffectError) in
-      let all = try tuned.fit(design.wholeAsBefore())
+      let all = try tuned.fit(design.wholeAsBefore(repeating: design.periods - 1))
       return Array(all.effects.prefix(design.periods))
     }
   }
@@ -198,10 +207,10 @@ public struct ConformalInference: Sendable {
 }
 
 extension EffectDesign {
-  /// All periods before a start that comes one period after the last; that period repeats the last, and no estimator that
+  /// All periods before a start that comes one period after the last; that period repeats another, and no estimator that
   /// chooses its weights before the start sees it.
-  func wholeAsBefore() -> EffectDesign {
-    selecting(Array(0..<periods) + [periods - 1], prePeriods: periods)
+  func wholeAsBefore(repeating period: Int) -> EffectDesign {
+    selecting(Array(0..<periods) + [period], prePeriods: periods)
   }
 }
 

@@ -1,3 +1,5 @@
+import Indicators
+
 /// What drawing placebo sets instead of taking all of them adds to the error.
 ///
 /// With n sets of N and f = n/N, the mean of any score over the sets has the variance s²/n · (1 − f); hence
@@ -44,5 +46,10 @@ extension PlaceboDistribution {
   /// The standard error of ``pValue(_:)`` that comes from drawing.
   public func pValueMonteCarloError(_ alternative: EffectAlternative = .twoSided) -> Double? {
     monteCarloError(ofPValue: pValue(alternative))
+  }
+
+  /// What is worth knowing: placebos refused, sets drawn.
+  public var diagnostics: [Diagnostic] {
+    (isExhaustive ? [] : [.placebosDrawn]) + (refused.isEmpty ? [] : [.placebosRefused])
   }
 }
