@@ -7,7 +7,9 @@ public enum EvaluationMethods {
 
   /// The cards by area; each area's are in a file of its own family.
   private static let areas: [[MethodCard]] = [
-    differences, placebos,
+    differences,
+    synthetic,
+    placebos,
   ]
 
   /// Differences in differences.

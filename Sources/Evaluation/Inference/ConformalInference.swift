@@ -58,6 +58,8 @@ public struct ConformalInference: Sendable {
   private let score: ConformalScore
   private let sets: [[Int]]
   private let isDrawn: Bool
+  /// The largest outcome of the treated, the size rounding is measured by.
+  private let scale: Double
   /// The rearrangements.
   public let rearrangements: Rearrangements
   /// The fit on the figures before the start, whose effect the intervals are about.
@@ -114,6 +116,7 @@ public struct ConformalInference: Sendable {
     self.design = design
     self.residuals = residuals
     self.rearrangements = rearrangements
+    scale = design.treatedMean.reduce(0) { max($0, abs($1)) }
     score = ConformalScore(order: order, alternative: alternative)
     (sets, isDrawn) = try Self.rearranged(design, rearrangements)
   }
@@ -152,6 +155,9 @@ public struct ConformalInference: Sendable {
     guard residuals.count == design.periods else {
       throw .shape(what: "residuals", expected: design.periods, found: residuals.count)
     }
+    // Residuals that are but rounding beside the outcomes are zero, so that a fit that is perfect rejects nothing.
+    let largest = residuals.reduce(0) { max($0, abs($1)) }
+    guard largest > 1e-10 * scale else { return 1 }
     let weights = residuals.map(score.weight)
     let own = score.rank(weights[prePeriods...])
     // Weights, not their sum, bound the rounding where signed weights cancel.

@@ -85,14 +85,14 @@ public struct RandomisationInterval: Sendable, Equatable {
       reach = Self.reach(placebos.effects, rank: rank, mean: isCentred ? placebos.mean : nil, alternative)
     case .scaledEffect:
       let bound = Self.largest(placebos.statistics(.scaledEffect, alternative), rank)
-      let unit = placebos.fit.rootMeanSquare(over: 0..<placebos.prePeriods)
+      let unit = PlaceboStatistic.errorBefore(placebos.fit, prePeriods: placebos.prePeriods)
       guard unit > 0 else {
         found = none(.perfectFitBefore)
         return
       }
       reach = (bound * unit, bound * unit)
     case .errorRatio:
-      let unit = placebos.fit.rootMeanSquare(over: 0..<placebos.prePeriods)
+      let unit = PlaceboStatistic.errorBefore(placebos.fit, prePeriods: placebos.prePeriods)
       guard unit > 0 else {
         found = none(.perfectFitBefore)
         return

@@ -126,12 +126,7 @@ public struct PlaceboDistribution: Sendable {
   /// Hainmueller 2010).
   public var ratioPValue: Double { Double(ratioRank) / Double(placebos.count + 1) }
 
-  private func ratio(_ fit: EffectFit) -> Double {
-    let (after, before) = (
-      fit.rootMeanSquare(over: prePeriods..<fit.observed.count), fit.rootMeanSquare(over: 0..<prePeriods)
-    )
-    return PlaceboStatistic.quotient(after, before)
-  }
+  private func ratio(_ fit: EffectFit) -> Double { PlaceboStatistic.errorRatio(fit, prePeriods: prePeriods) }
 
   /// At least as large, counting as equal what rounding may have parted.
   static func reaches(_ value: Double, _ bound: Double) -> Bool {

@@ -44,11 +44,9 @@ public struct PlaceboRecord: Sendable, Equatable {
     self.members = members
     self.isTreated = isTreated
     effect = fit.effect
-    let before = fit.rootMeanSquare(over: 0..<prePeriods)
-    let after = fit.rootMeanSquare(over: prePeriods..<fit.observed.count)
-    preError = before
-    postError = after
-    let ratio = PlaceboStatistic.quotient(after, before)
+    preError = fit.rootMeanSquare(over: 0..<prePeriods)
+    postError = fit.rootMeanSquare(over: prePeriods..<fit.observed.count)
+    let ratio = PlaceboStatistic.errorRatio(fit, prePeriods: prePeriods)
     errorRatio = ratio.isFinite ? ratio : nil
     optimality = fit.optimality
     isUnique = fit.isUnique

@@ -8,21 +8,29 @@ public enum PlaceboStatistic: String, Sendable, Hashable, CaseIterable {
   /// The effect over √ of the mean squared gap before the start: the ratio's idea with a direction.
   case scaledEffect = "scaled-effect"
 
-  /// `over / under` of two errors that are not negative: zero where both are, infinite where only the lower one is.
-  static func quotient(_ over: Double, _ under: Double) -> Double {
-    over == 0 && under == 0 ? 0 : over / under
+  /// √ of the mean squared gap before the start. An error that is but rounding beside the outcomes, 10⁻¹⁰ of the largest, is
+  /// zero: that is how far the conditions of an optimum are met, and a ratio to it would rank the rounding.
+  static func errorBefore(_ fit: EffectFit, prePeriods: Int) -> Double {
+    let error = fit.rootMeanSquare(over: 0..<prePeriods)
+    let size = fit.observed.reduce(0) { max($0, abs($1)) }
+    return error <= 1e-10 * size ? 0 : error
+  }
+
+  /// The error after the start over that before it: zero where both are, infinite where only the lower one is.
+  static func errorRatio(_ fit: EffectFit, prePeriods: Int) -> Double {
+    let after = fit.rootMeanSquare(over: prePeriods..<fit.observed.count)
+    let before = errorBefore(fit, prePeriods: prePeriods)
+    return after == 0 && before == 0 ? 0 : after / before
   }
 
   /// The value for one fit; larger is further from nothing in the direction asked for.
   func value(of fit: EffectFit, prePeriods: Int, _ alternative: EffectAlternative) -> Double {
     switch self {
     case .effect: alternative.size(fit.effect)
-    case .errorRatio:
-      Self.quotient(
-        fit.rootMeanSquare(over: prePeriods..<fit.observed.count), fit.rootMeanSquare(over: 0..<prePeriods))
+    case .errorRatio: Self.errorRatio(fit, prePeriods: prePeriods)
     case .scaledEffect:
       alternative.size(
-        fit.effect == 0 ? 0 : fit.effect / fit.rootMeanSquare(over: 0..<prePeriods))
+        fit.effect == 0 ? 0 : fit.effect / Self.errorBefore(fit, prePeriods: prePeriods))
     }
   }
 }
