@@ -11,6 +11,7 @@ public enum EvaluationMethods {
     synthetic,
     interrupted,
     sensitivity,
+    placebos,
   ]
 
   /// Differences in differences.
