@@ -104,11 +104,10 @@ public enum EffectError: LevekarError, Equatable {
     case .numerical(let detail): ["detail": detail]
     case .dependentColumn(let name):
       ["column": name, "columns": name, "combination": "\(name) = unit & period"]
-    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
-      .noEvents:,
     case .zoneNotOnMap(let zone), .municipalityUnknown(let zone): ["zone": zone]
     case .regression(let error): error.arguments
-    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged:
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
+      .noEvents:
       [:]
     }
   }
