@@ -13,6 +13,8 @@ extension Wording {
     inequalityMethods,
     compositeMethods,
     participationMethods,
+    interruptedMethods,
+    sensitivityMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -29,6 +31,8 @@ extension Wording {
     inequalityReasons,
     compositeReasons,
     participationReasons,
+    interruptedReasons,
+    sensitivityReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -46,6 +50,8 @@ extension Wording {
     inequalityDiagnostics,
     compositeDiagnostics,
     participationDiagnostics,
+    interruptedDiagnostics,
+    sensitivityDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
