@@ -14,6 +14,8 @@ extension Wording {
     compositeMethods,
     participationMethods,
     placeboMethods,
+    interruptedMethods,
+    sensitivityMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -31,6 +33,8 @@ extension Wording {
     compositeReasons,
     participationReasons,
     placeboReasons,
+    interruptedReasons,
+    sensitivityReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -49,6 +53,8 @@ extension Wording {
     compositeDiagnostics,
     participationDiagnostics,
     placeboDiagnostics,
+    interruptedDiagnostics,
+    sensitivityDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
