@@ -9,6 +9,7 @@ public enum EvaluationMethods {
   private static let areas: [[MethodCard]] = [
     differences,
     synthetic,
+    augmented,
   ]
 
   /// Differences in differences.

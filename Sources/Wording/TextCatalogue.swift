@@ -13,6 +13,7 @@ extension Wording {
     inequalityMethods,
     compositeMethods,
     participationMethods,
+    augmentedMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -46,6 +47,7 @@ extension Wording {
     inequalityDiagnostics,
     compositeDiagnostics,
     participationDiagnostics,
+    augmentedDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
