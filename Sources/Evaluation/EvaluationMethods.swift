@@ -13,6 +13,7 @@ public enum EvaluationMethods {
     interrupted,
     sensitivity,
     placebos,
+    augmented,
   ]
 
   /// Differences in differences.

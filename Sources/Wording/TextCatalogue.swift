@@ -16,6 +16,7 @@ extension Wording {
     placeboMethods,
     interruptedMethods,
     sensitivityMethods,
+    augmentedMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -55,6 +56,7 @@ extension Wording {
     placeboDiagnostics,
     interruptedDiagnostics,
     sensitivityDiagnostics,
+    augmentedDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
