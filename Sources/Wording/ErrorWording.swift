@@ -46,6 +46,7 @@ extension Wording {
     indicatorsErrors, statisticsErrors, interchangeErrors, documentErrors, analysisErrors,
     knowledgeBaseErrors,
     pipelineErrors,
+    staggeredErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

@@ -62,6 +62,7 @@ import Testing
     let tables = [
       Wording.indicatorsErrors, Wording.statisticsErrors, Wording.interchangeErrors, Wording.documentErrors,
       Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors,
+      Wording.staggeredErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)
     #expect(Wording.methodAreas.map(\.count).reduce(0, +) == Wording.methodArticles.count)

@@ -34,6 +34,8 @@ public enum EffectError: LevekarError, Equatable {
   case parameter(name: String, value: Double)
   /// An iteration did not settle.
   case notConverged
+  /// Starts, ends and rows of several cohorts that do not fit together.
+  case cohorts(CohortFault)
   /// The linear algebra failed for a reason of its own.
   case numerical(detail: String)
 
@@ -56,6 +58,7 @@ public enum EffectError: LevekarError, Equatable {
     case .needsSizes: "needs-sizes"
     case .parameter: "parameter-out-of-range"
     case .notConverged: "not-converged"
+    case .cohorts(let fault): fault.code
     case .numerical: "numerical-failure"
     }
   }
@@ -68,6 +71,7 @@ public enum EffectError: LevekarError, Equatable {
     switch self {
     case .shape, .unknownDonor, .parameter: .usage
     case .notFinite, .size: .badData
+    case .cohorts(let fault): fault.kind
     default: .refused
     }
   }
@@ -84,6 +88,7 @@ public enum EffectError: LevekarError, Equatable {
     case .size(let unit, let value): ["unit": "\(unit)", "value": "\(value)"]
     case .unknownDonor(let donor): ["donor": "\(donor)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
+    case .cohorts(let fault): fault.arguments
     case .numerical(let detail): ["detail": detail]
     case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged:
       [:]
