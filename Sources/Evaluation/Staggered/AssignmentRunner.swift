@@ -22,11 +22,13 @@ struct AssignmentRunner: Sendable {
   /// Whether zones hold a true effect.
   let mark: Bool
 
-  /// One where a zone had the programme: until its end, or for good where the estimator leaves the cells after it out.
+  /// One where a zone had the programme: until its end, or for good where the estimator leaves the cells after it out, and where
+  /// the effect after the end is what is asked for.
   private var marks: [Double] {
     (0..<design.units).flatMap { unit in
       (0..<design.periods).map { period in
-        let lasts = estimator.afterEnd == .leftOut && design.hasEnded(unit, period)
+        let lasts =
+          design.hasEnded(unit, period) && (estimator.afterEnd == .leftOut || aggregation == .afterEnd)
         return mark && (lasts || design.isTreated(unit, period)) ? 1 : 0
       }
     }

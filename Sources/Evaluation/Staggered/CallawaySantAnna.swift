@@ -1,4 +1,3 @@
-import Estimates
 import Indicators
 
 /// The effects of a programme that starts at different times, by group (period of start) and period.

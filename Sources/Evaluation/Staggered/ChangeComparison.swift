@@ -1,7 +1,4 @@
-import Foundation
 import Indicators
-import LinearAlgebra
-import Regression
 
 /// The mean change of a group less that of those it is compared with, and what each unit contributes to the difference.
 ///

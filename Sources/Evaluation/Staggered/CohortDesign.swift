@@ -1,5 +1,3 @@
-import Indicators
-
 /// Outcomes of units whose programme starts in different periods, ends, or never comes.
 ///
 ///     // three zones over four years: from the third year on, from the second until the fourth, never

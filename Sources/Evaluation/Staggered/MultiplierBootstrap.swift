@@ -1,7 +1,5 @@
 import Distributions
 import Estimates
-import Foundation
-import Indicators
 import Scheduler
 
 /// Bands that hold all effects at once, by multiplying what each unit contributes with random weights.

@@ -27,12 +27,15 @@ public struct PlaceboSample: Sendable, Equatable {
   public let population: Double
   /// Whether every assignment is there.
   public let isExhaustive: Bool
+  /// What rounding may have parted: a value this far short of the effect found counts as equal to it.
+  public let slack: Double
 
   /// A sample; shares are zeros where none are given.
   ///
   /// - Throws: ``EffectError/shape(what:expected:found:)``, and ``EffectError/tooFewDonors(needed:found:)`` without values.
   public init(
-    estimate: Double, values: [Double], shares: [Double]? = nil, population: Double, isExhaustive: Bool
+    estimate: Double, values: [Double], shares: [Double]? = nil, population: Double, isExhaustive: Bool,
+    slack: Double = 0
   ) throws(EffectError) {
     guard !values.isEmpty else { throw .tooFewDonors(needed: 1, found: 0) }
     let shares = shares ?? [Double](repeating: 0, count: values.count)
@@ -44,6 +47,7 @@ public struct PlaceboSample: Sendable, Equatable {
     self.shares = shares
     self.population = population
     self.isExhaustive = isExhaustive
+    self.slack = slack
   }
 
   /// The smallest p-value there can be.
@@ -51,7 +55,7 @@ public struct PlaceboSample: Sendable, Equatable {
 
   /// The place of the effect found among all; 1 is the largest.
   public func rank(_ alternative: EffectAlternative = .twoSided) -> Int {
-    let own = alternative.size(estimate)
+    let own = alternative.size(estimate) - slack
     return 1 + values.count { PlaceboDistribution.reaches(alternative.size($0), own) }
   }
 
@@ -146,7 +150,8 @@ public struct PlaceboSample: Sendable, Equatable {
     let factors = loads.map { (target / (constant + slope * $0)).squareRoot() }
     return try PlaceboSample(
       estimate: estimate, values: zip(values, factors).map { $0 * $1 },
-      shares: zip(shares, factors).map { $0 * $1 }, population: population, isExhaustive: isExhaustive)
+      shares: zip(shares, factors).map { $0 * $1 }, population: population, isExhaustive: isExhaustive,
+      slack: slack)
   }
 }
 

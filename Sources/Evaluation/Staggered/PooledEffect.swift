@@ -1,6 +1,4 @@
 import Distributions
-import Estimates
-import Foundation
 import Indicators
 import Scheduler
 

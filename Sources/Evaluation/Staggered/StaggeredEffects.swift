@@ -1,4 +1,3 @@
-import Estimates
 import Indicators
 
 /// The effect on one group in one period.

@@ -98,12 +98,14 @@ public struct StaggeredPlacebos: Sendable {
     let keys = truth.parts.map(\.key)
     let answers = try runner.answers(ways.assignments, keys: [nil] + keys, threads: threads)
     let kept = ways.assignments.indices.filter { answers.values[$0][0] != nil }
+    // Values are sums of the figures in another order than the estimate is.
+    let largest = design.outcomes.reduce(0.0) { $1.isFinite ? max($0, abs($1)) : $0 }
     let sample = { (column: Int, estimate: Double) throws(EffectError) -> PlaceboSample in
       let found = kept.filter { answers.values[$0][column] != nil }
       return try PlaceboSample(
         estimate: estimate, values: found.compactMap { answers.values[$0][column]?.value },
         shares: found.compactMap { answers.values[$0][column]?.share }, population: ways.population,
-        isExhaustive: ways.isExhaustive)
+        isExhaustive: ways.isExhaustive, slack: largest * 1e-12)
     }
     aggregate = truth
     overall = try sample(0, truth.overall.effect)
