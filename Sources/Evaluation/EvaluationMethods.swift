@@ -14,6 +14,7 @@ public enum EvaluationMethods {
     sensitivity,
     placebos,
     augmented,
+    staggered,
   ]
 
   /// Differences in differences.

@@ -47,6 +47,7 @@ extension Wording {
     knowledgeBaseErrors,
     pipelineErrors,
     sensitivityErrors,
+    staggeredErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

@@ -17,6 +17,7 @@ extension Wording {
     interruptedMethods,
     sensitivityMethods,
     augmentedMethods,
+    staggeredMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -36,6 +37,7 @@ extension Wording {
     placeboReasons,
     interruptedReasons,
     sensitivityReasons,
+    staggeredReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -57,6 +59,7 @@ extension Wording {
     interruptedDiagnostics,
     sensitivityDiagnostics,
     augmentedDiagnostics,
+    staggeredDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.

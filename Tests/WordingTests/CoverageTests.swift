@@ -63,6 +63,7 @@ import Testing
       Wording.indicatorsErrors, Wording.statisticsErrors, Wording.interchangeErrors, Wording.documentErrors,
       Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors,
       Wording.sensitivityErrors,
+      Wording.staggeredErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)
     #expect(Wording.methodAreas.map(\.count).reduce(0, +) == Wording.methodArticles.count)
