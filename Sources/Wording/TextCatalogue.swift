@@ -13,6 +13,7 @@ extension Wording {
     inequalityMethods,
     compositeMethods,
     participationMethods,
+    effectMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -29,6 +30,7 @@ extension Wording {
     inequalityReasons,
     compositeReasons,
     participationReasons,
+    effectReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -46,6 +48,7 @@ extension Wording {
     inequalityDiagnostics,
     compositeDiagnostics,
     participationDiagnostics,
+    effectDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
