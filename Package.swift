@@ -23,6 +23,7 @@ let package = Package(
     .executable(name: "levekar", targets: ["LevekarCLI"]),
     // For the generator of the example, which should not have to build the whole house.
     .library(name: "Distributions", targets: ["Distributions"]),
+    .library(name: "Indicators", targets: ["Indicators"]),
   ],
   dependencies: [
     // The store: SQLite with write-ahead log and migrations, well kept.

@@ -23,7 +23,10 @@ let package = Package(
   ],
   targets: [
     .target(
-      name: "ExampleData", dependencies: [.product(name: "Distributions", package: "Levekar")],
+      name: "ExampleData",
+      dependencies: [
+        .product(name: "Distributions", package: "Levekar"), .product(name: "Indicators", package: "Levekar"),
+      ],
       swiftSettings: strict),
     .executableTarget(name: "generate-example", dependencies: ["ExampleData"], swiftSettings: strict),
 

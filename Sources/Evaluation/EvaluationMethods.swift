@@ -7,7 +7,11 @@ public enum EvaluationMethods {
 
   /// The cards by area; each area's are in a file of its own family.
   private static let areas: [[MethodCard]] = [
-    differences
+    differences,
+    synthetic,
+    interrupted,
+    sensitivity,
+    placebos,
   ]
 
   /// Differences in differences.
@@ -15,6 +19,7 @@ public enum EvaluationMethods {
     MethodCard(
       .differenceInDifferences, formula: "(ȳ₁,post − ȳ₁,pre) − (ȳ₀,post − ȳ₀,pre)",
       assumptions: "Without the programme the treated would have moved in parallel with the donors' mean.",
-      reference: "Ashenfelter and Card (1985) Rev Econ Stat 67:648")
+      reference: "Ashenfelter and Card (1985) Rev Econ Stat 67:648"),
+    differencesAndSmallCounts
   ]
 }

@@ -16,6 +16,8 @@ public enum ConfigurationProblem: Sendable, Hashable {
   case unknownWord(key: String, word: String, known: [String], nearest: String?)
   /// An id that comes twice.
   case duplicateID(String)
+  /// A sealed file whose text is no longer what was sealed.
+  case brokenSeal(expected: String, found: String)
   /// A name that nothing in the file defines.
   case unknownName(key: String, name: String, nearest: String?)
 
@@ -30,6 +32,7 @@ public enum ConfigurationProblem: Sendable, Hashable {
     case .wrongType: "wrong-type"
     case .unknownWord: "unknown-word"
     case .duplicateID: "duplicate-id"
+    case .brokenSeal: "broken-seal"
     case .unknownName: "unknown-name"
     }
   }
@@ -49,6 +52,7 @@ public enum ConfigurationProblem: Sendable, Hashable {
     case .unknownWord(let key, let word, let known, let nearest):
       with(nearest, ["key": key, "word": word, "known": known.joined(separator: ", ")])
     case .duplicateID(let id): ["id": id]
+    case .brokenSeal(let expected, let found): ["expected": expected, "found": found]
     case .unknownName(let key, let name, let nearest): with(nearest, ["key": key, "name": name])
     }
   }

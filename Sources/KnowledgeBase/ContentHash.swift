@@ -1,3 +1,5 @@
+import Indicators
+
 /// The SHA-256 of a stream of bytes, as the base names its contents.
 public struct ContentHash: Sendable {
   private var digest = SHA256()

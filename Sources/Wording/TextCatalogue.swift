@@ -14,6 +14,7 @@ extension Wording {
     compositeMethods,
     participationMethods,
     effectMethods,
+    placeboMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -31,6 +32,7 @@ extension Wording {
     compositeReasons,
     participationReasons,
     effectReasons,
+    placeboReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -49,6 +51,7 @@ extension Wording {
     compositeDiagnostics,
     participationDiagnostics,
     effectDiagnostics,
+    placeboDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.

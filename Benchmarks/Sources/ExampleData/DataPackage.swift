@@ -1,3 +1,5 @@
+import Indicators
+
 /// The `datapackage.json` of the example: what each file holds, where it comes from, its licence and its checksum.
 ///
 /// Data Package version 2 (datapackage.org). Written by hand, key by key, so that the bytes never change by themselves.
@@ -74,7 +76,7 @@ public enum DataPackage {
               "mediatype": "text/csv",
               "encoding": "utf-8",
               "bytes": \(bytes.count),
-              "hash": "sha256:\(SHA256.hex(of: bytes))",
+              "hash": "sha256:\(SHA256.digest(bytes))",
               "licenses": [\(resource.licence)],
               "sources": [\(resource.source)],
               "schema": {

@@ -64,6 +64,22 @@ extension EffectDesign {
     return selecting(Array(0..<prePeriods + count), prePeriods: prePeriods)
   }
 
+  /// The treated without a constant effect: `effect` is taken from every cell of the treated from the start on.
+  ///
+  /// - Throws: ``EffectError/parameter(name:value:)`` for an effect that is no number or makes a cell infinite.
+  public func removing(effect: Double) throws(EffectError) -> EffectDesign {
+    var cells = outcomes
+    for unit in donors..<units {
+      for cell in row(unit).suffix(postPeriods) {
+        cells[cell] -= effect
+        guard cells[cell].isFinite else { throw .parameter(name: "effect", value: effect) }
+      }
+    }
+    return EffectDesign(
+      checked: cells, donors: donors, treated: treated, prePeriods: prePeriods, periods: periods, sizes: sizes
+    )
+  }
+
   /// Some rows: both lists hold positions of rows that exist.
   private func keeping(donors kept: [Int], treated set: [Int]) -> EffectDesign {
     var rows: [Double] = []
@@ -76,7 +92,7 @@ extension EffectDesign {
   }
 
   /// Some columns: positions of periods that exist, in order.
-  private func selecting(_ columns: [Int], prePeriods: Int) -> EffectDesign {
+  func selecting(_ columns: [Int], prePeriods: Int) -> EffectDesign {
     var cells: [Double] = []
     cells.reserveCapacity(units * columns.count)
     for unit in 0..<units {

@@ -1,4 +1,5 @@
 import Indicators
+import Regression
 
 /// Why an effect cannot be estimated. Units are counted from 0 in the order of the design, donors first.
 public enum EffectError: LevekarError, Equatable {
@@ -32,10 +33,20 @@ public enum EffectError: LevekarError, Equatable {
   case needsSizes
   /// A parameter outside its range.
   case parameter(name: String, value: Double)
+  /// All or none of the counts that an effect would be read from are events: its logarithm has no value.
+  case noEvents
+  /// A column that adds nothing to the effects of units and periods, or to the columns before it.
+  case dependentColumn(String)
   /// An iteration did not settle.
   case notConverged
   /// The linear algebra failed for a reason of its own.
   case numerical(detail: String)
+  /// The list of neighbours does not have a zone whose neighbours are asked for.
+  case zoneNotOnMap(String)
+  /// Donors are to be chosen by municipality, and nobody knows the treated zone's.
+  case municipalityUnknown(String)
+  /// A regression under the estimate has no answer.
+  case regression(RegressionError)
 
   /// The stable id.
   public var code: String {
@@ -55,8 +66,13 @@ public enum EffectError: LevekarError, Equatable {
     case .constantOutcomes: "constant-outcomes"
     case .needsSizes: "needs-sizes"
     case .parameter: "parameter-out-of-range"
+    case .noEvents: "no-events"
+    case .dependentColumn: "dependent-columns"
     case .notConverged: "not-converged"
     case .numerical: "numerical-failure"
+    case .zoneNotOnMap: "zone-not-on-map"
+    case .municipalityUnknown: "municipality-unknown"
+    case .regression(let error): error.code
     }
   }
 
@@ -66,8 +82,9 @@ public enum EffectError: LevekarError, Equatable {
   /// Refused where the data do not allow the method; bad data where numbers are no numbers.
   public var kind: ErrorKind {
     switch self {
-    case .shape, .unknownDonor, .parameter: .usage
+    case .shape, .unknownDonor, .parameter, .zoneNotOnMap, .municipalityUnknown: .usage
     case .notFinite, .size: .badData
+    case .regression(let error): error.kind
     default: .refused
     }
   }
@@ -85,6 +102,12 @@ public enum EffectError: LevekarError, Equatable {
     case .unknownDonor(let donor): ["donor": "\(donor)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
     case .numerical(let detail): ["detail": detail]
+    case .dependentColumn(let name):
+      ["column": name, "columns": name, "combination": "\(name) = unit & period"]
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
+      .noEvents:,
+    case .zoneNotOnMap(let zone), .municipalityUnknown(let zone): ["zone": zone]
+    case .regression(let error): error.arguments
     case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged:
       [:]
     }

@@ -30,6 +30,8 @@ public struct PlaceboDistribution: Sendable {
   public let refused: [(set: [Int], error: EffectError)]
   /// Whether every set of donors was tried.
   public let isExhaustive: Bool
+  /// How many sets there are in all; `nil` where nobody counted them, and then no error of drawing can be computed.
+  public let population: Double?
   /// How many periods lie before the start.
   public let prePeriods: Int
 
@@ -51,13 +53,13 @@ public struct PlaceboDistribution: Sendable {
     self.init(
       fit: try tuned.fit(design), sets: chosen.sets,
       results: tuned.placeboFits(design, sets: chosen.sets, threads: threads),
-      isExhaustive: chosen.isExhaustive, prePeriods: design.prePeriods)
+      isExhaustive: chosen.isExhaustive, population: chosen.population, prePeriods: design.prePeriods)
   }
 
   /// A distribution of fits made elsewhere.
   init(
     fit: EffectFit, sets: [[Int]], results: [Result<EffectFit, EffectError>], isExhaustive: Bool,
-    prePeriods: Int
+    population: Double? = nil, prePeriods: Int
   ) {
     self.fit = fit
     var kept: [[Int]] = []
@@ -75,6 +77,7 @@ public struct PlaceboDistribution: Sendable {
     self.placebos = fits
     self.refused = refused
     self.isExhaustive = isExhaustive
+    self.population = isExhaustive ? Double(sets.count) : population
     self.prePeriods = prePeriods
   }
 
@@ -123,16 +126,12 @@ public struct PlaceboDistribution: Sendable {
   /// Hainmueller 2010).
   public var ratioPValue: Double { Double(ratioRank) / Double(placebos.count + 1) }
 
-  private func ratio(_ fit: EffectFit) -> Double {
-    let (after, before) = (
-      fit.rootMeanSquare(over: prePeriods..<fit.observed.count), fit.rootMeanSquare(over: 0..<prePeriods)
-    )
-    return after == 0 && before == 0 ? 0 : after / before
-  }
+  private func ratio(_ fit: EffectFit) -> Double { PlaceboStatistic.errorRatio(fit, prePeriods: prePeriods) }
 
   /// At least as large, counting as equal what rounding may have parted.
   static func reaches(_ value: Double, _ bound: Double) -> Bool {
-    value >= bound - abs(bound) * 1e-12
+    // The first comparison is for infinite values, whose difference is no number.
+    value >= bound || value >= bound - abs(bound) * 1e-12
   }
 }
 

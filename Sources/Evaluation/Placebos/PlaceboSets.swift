@@ -57,12 +57,20 @@ public struct PlaceboSets: Sendable, Equatable {
       // Floyd's sampling: each set equally likely with k draws.
       var chosen: Set<Int> = []
       for last in n - k..<n {
-        let draw = Int.random(in: 0...last, using: &stream)
+        let draw = stream.uniformInteger(through: last)
         if !chosen.insert(draw).inserted { chosen.insert(last) }
       }
       let set = chosen.sorted()
       if seen.insert(set).inserted { result.append(set) }
     }
     return result
+  }
+}
+
+extension RandomStream {
+  /// A whole number in `0...last`, by the stream's own arithmetic, which no release of the standard library changes.
+  fileprivate mutating func uniformInteger(through last: Int) -> Int {
+    // `last` is at least zero, so the bound is positive and nothing is thrown.
+    (try? integer(below: last + 1)) ?? 0
   }
 }

@@ -1,6 +1,5 @@
+import Indicators
 import Testing
-
-@testable import KnowledgeBase
 
 @Suite struct SHA256Tests {
   /// The examples of FIPS 180-4 (NIST, "SHA-256 examples").

@@ -1,7 +1,8 @@
 /// The SHA-256 digest of a stream of bytes, FIPS 180-4.
 ///
-/// The name of everything the base keeps: two panels with the same digest are the same panel.
-struct SHA256 {
+/// The name of everything the base keeps, and the seal of a plan: two things with the same digest are the same thing.
+/// Written out here, because a package of cryptography would multiply the time of a build from nothing for one function.
+public struct SHA256: Sendable {
   private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
   )
@@ -9,10 +10,11 @@ struct SHA256 {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  init() { pending.reserveCapacity(128) }
+  /// Of no bytes yet.
+  public init() { pending.reserveCapacity(128) }
 
   /// Adds bytes.
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length &+= UInt64(bytes.count)
     var rest = bytes[...]
     if !pending.isEmpty {
@@ -29,27 +31,27 @@ struct SHA256 {
   }
 
   /// Adds bytes.
-  mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+  public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
   /// Adds a text with its length before it, so that no two lists of texts give the same bytes.
-  mutating func update(_ text: String) {
+  public mutating func update(_ text: String) {
     update(UInt64(text.utf8.count))
     update(Array(text.utf8))
   }
 
   /// Adds a text, or a mark that there is none.
-  mutating func update(_ text: String?) {
+  public mutating func update(_ text: String?) {
     update(UInt64(text == nil ? 0 : 1))
     if let text { update(text) }
   }
 
   /// Adds a number in little-endian order.
-  mutating func update(_ number: UInt64) {
+  public mutating func update(_ number: UInt64) {
     withUnsafeBytes(of: number.littleEndian) { update($0) }
   }
 
   /// The digest as 64 hexadecimal digits.
-  consuming func finish() -> String {
+  public consuming func finish() -> String {
     let bits = length &* 8
     var tail = pending
     tail.append(0x80)
@@ -66,7 +68,7 @@ struct SHA256 {
   }
 
   /// The digest of some bytes.
-  static func digest(_ bytes: [UInt8]) -> String {
+  public static func digest(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return hash.finish()
