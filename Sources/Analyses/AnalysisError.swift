@@ -29,6 +29,18 @@ public enum AnalysisError: LevekarError, Equatable {
   case needsReference
   /// An option of a verb has no such word.
   case unknownChoice(option: String, name: String, known: [String])
+  /// An effect needs to know when the programme began.
+  case needsStart
+  /// The treated zones began in different periods.
+  case severalStarts([String])
+  /// A programme ends before it begins.
+  case stopBeforeStart(start: String, stop: String)
+  /// No figures lie on one side of the start.
+  case startOutsideData(start: String, known: [String])
+  /// A zone is named twice, or lies within another that is named.
+  case zoneNamedTwice(String, and: String)
+  /// A zone to compare with is treated itself, or overlaps one that is.
+  case treatedDonor(String)
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -50,6 +62,12 @@ public enum AnalysisError: LevekarError, Equatable {
     case .unknownStandard: "unknown-standard"
     case .needsReference: "needs-reference"
     case .unknownChoice: "unknown-choice"
+    case .needsStart: "needs-start"
+    case .severalStarts: "several-starts"
+    case .stopBeforeStart: "stop-before-start"
+    case .startOutsideData: "start-outside-data"
+    case .zoneNamedTwice: "zone-named-twice"
+    case .treatedDonor: "treated-donor"
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -76,7 +94,13 @@ public enum AnalysisError: LevekarError, Equatable {
       ["name": name, "candidates": candidates.joined(separator: ", ")]
     case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
     case .needsZoneSystem(let against): ["against": against]
-    case .needsZone, .needsWindow, .needsReference: [:]
+    case .needsZone, .needsWindow, .needsReference, .needsStart: [:]
+    case .severalStarts(let starts): ["starts": starts.joined(separator: ", ")]
+    case .stopBeforeStart(let start, let stop): ["start": start, "stop": stop]
+    case .startOutsideData(let start, let known):
+      ["start": start, "range": known.joined(separator: "–")]
+    case .zoneNamedTwice(let zone, let other): ["zone": zone, "other": other == zone ? "" : other]
+    case .treatedDonor(let zone): ["zone": zone]
     case .needsDirections(let indicators): ["indicators": indicators.joined(separator: ", ")]
     case .unknownChoice(let option, let name, let known):
       AnalysisError.named(name, known, limit: known.count).merging(["option": option]) { one, _ in one }

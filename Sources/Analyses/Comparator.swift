@@ -160,7 +160,7 @@ extension ZoneChoice {
   }
 
   /// The municipality that all zones of a code lie in; `nil` where they lie in several, or the code is one itself.
-  private func municipality(of code: String) -> String? {
+  func municipality(of code: String) -> String? {
     guard let system else { return nil }
     let found = Set(leaves(of: code).map { system.municipality(of: $0)?.code })
     guard found.count == 1, let only = found.first, let municipality = only, municipality != code else {
@@ -170,7 +170,7 @@ extension ZoneChoice {
   }
 
   /// Whether one code's area holds the other's, as far as the zone list and the groups say.
-  private func contains(_ outer: String, _ inner: String) -> Bool {
+  func contains(_ outer: String, _ inner: String) -> Bool {
     if let group = groups[outer], case .difference(_, let part) = group.definition {
       let without = Set(leaves(of: part))
       if leaves(of: inner).allSatisfy({ leaf in without.contains(leaf) || isInside(leaf, without) }) {

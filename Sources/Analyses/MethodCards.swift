@@ -15,7 +15,7 @@ public enum MethodCards {
     [
       RateMethods.cards, ComparisonMethods.cards, TrendMethods.cards, RegressionMethods.cards,
       InequalityMethods.cards, SpatialMethods.cards, Adjustment.cards, CompositeMethods.cards,
-      Participation.cards, EvaluationMethods.cards, own,
+      Participation.cards, EvaluationMethods.cards, EffectInference.cards, own,
     ].flatMap(\.self)
     .sorted { $0.method < $1.method }
 

@@ -17,9 +17,27 @@ public enum NeighbourFile {
 
   /// Reads a source; see ``read(_:zones:)-(String,_)``.
   public static func read(_ source: ByteSource, zones: [String]) throws(InterchangeError) -> Adjacency {
+    let known = Set(zones)
+    let pairs = try pairs(source) { known.contains($0) }
+    do {
+      return try Adjacency(zones: zones, pairs: pairs)
+    } catch {
+      throw .inconsistent(path: source.path, error)
+    }
+  }
+
+  /// The pairs of a list as they stand, for callers that know the zones later: a pair of codes that no zone has names nobody.
+  ///
+  /// - Throws: ``InterchangeError/list(_:_:)`` with the row of a zone paired with itself.
+  public static func pairs(_ path: String) throws(InterchangeError) -> [(String, String)] {
+    try pairs(ByteSource(contentsOf: path)) { !$0.isEmpty }
+  }
+
+  private static func pairs(_ source: ByteSource, isZone: (String) -> Bool) throws(InterchangeError)
+    -> [(String, String)]
+  {
     let list = try ListFile(source)
     let positions = try list.positions(of: columns, required: ["zone", "neighbour"])
-    let known = Set(zones)
     var pairs: [(String, String)] = []
     for row in list.rows {
       guard row.cells.count == list.headers.count else {
@@ -28,15 +46,11 @@ public enum NeighbourFile {
       let pair = (
         positions["zone"].map { row.cells[$0] } ?? "", positions["neighbour"].map { row.cells[$0] } ?? ""
       )
-      guard known.contains(pair.0), known.contains(pair.1), pair.0 != pair.1 else {
+      guard isZone(pair.0), isZone(pair.1), pair.0 != pair.1 else {
         throw list.error(.inconsistent(.badNeighbour(zone: pair.0, neighbour: pair.1)), line: row.line)
       }
       pairs.append(pair)
     }
-    do {
-      return try Adjacency(zones: zones, pairs: pairs)
-    } catch {
-      throw .inconsistent(path: source.path, error)
-    }
+    return pairs
   }
 }

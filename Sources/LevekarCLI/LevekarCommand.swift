@@ -21,6 +21,6 @@ struct LevekarCommand: ParsableCommand {
       StandardiseCommand.self, RankCommand.self, TargetCommand.self, InequalityCommand.self,
       ShrinkCommand.self, CompositeCommand.self,
       ExportCommand.self, ExplainCommand.self,
-      LifeExpectancyCommand.self, ParticipationCommand.self, SurveyCommand.self,
+      LifeExpectancyCommand.self, ParticipationCommand.self, SurveyCommand.self, EffectCommand.self,
     ])
 }

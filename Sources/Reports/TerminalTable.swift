@@ -28,6 +28,7 @@ public struct TerminalTable {
     var output = layout.titles.map(DisplayWidth.printable)
     output += lines
     if !leftOut.isEmpty { output.append(TableWords(language).leftOut(leftOut)) }
+    if let story = EffectStory(result, layout) { output += story.lines() }
     return output + notes(layout).map(DisplayWidth.printable)
   }
 
@@ -37,6 +38,9 @@ public struct TerminalTable {
     var output: [String] = []
     for title in layout.titles { output += [TextTable.escaped(DisplayWidth.printable(title)), ""] }
     output += layout.table.markdown()
+    if let story = EffectStory(result, layout) {
+      output += story.lines().map { $0.isEmpty ? "" : TextTable.escaped(DisplayWidth.printable($0)) + "  " }
+    }
     let notes = notes(layout)
     if !notes.isEmpty {
       output.append("")

@@ -204,6 +204,7 @@ struct VerbLayout {
     case "standardise": return standardise(entries)
     case "life-expectancy": return lifeExpectancy(entries)
     case "participation": return participation(entries)
+    case "effect": return effect(entries)
     case "survey": return survey(entries)
     default: return []
     }

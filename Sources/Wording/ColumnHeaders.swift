@@ -111,6 +111,16 @@ extension Wording {
     case "expected_events": language.pick("ventet", "expected")
     case "smr": language.pick("referansen = 100", "reference = 100")
     case "standard": language.pick("standard", "standard")
+    case "start": language.pick("start", "start")
+    case "estimator": language.pick("metode", "estimator")
+    case "effect": language.pick("forskjell fra ventet", "difference from expected")
+    case "mde": language.pick("minste påvisbare endring", "smallest detectable change")
+    case "p_floor": language.pick("minste mulige p", "smallest possible p")
+    case "donors": language.pick("soner sammenlignet med", "zones compared with")
+    case "observed_mean": language.pick("observert", "observed")
+    case "counterfactual", "counterfactual_mean": language.pick("ventet uten tiltaket", "expected without")
+    case "people_per_year": language.pick("per år", "a year")
+    case "relative": language.pick("i prosent", "in per cent")
     default: key
     }
   }

@@ -39,7 +39,7 @@ extension Wording {
   }
 
   /// All terms.
-  static let glossary = fieldTerms + statisticalTerms
+  static let glossary = fieldTerms + statisticalTerms + effectTerms
 
   /// The terms of the field and of reports.
   private static let fieldTerms: [GlossaryTerm] = [

@@ -32,7 +32,10 @@ public struct TableWords: Sendable {
       language.pick(
         "hjelp: gi teller og nevner, eller --equal-groups der gruppene er like store",
         "help: give numerator and denominator, or --equal-groups where groups are of equal size")
-    default: nil
+    default:
+      Wording.effectErrors[reason]?.hint.map { hint in
+        language.pick("hjelp: ", "help: ") + TextTemplate(hint(language), language).filled([:])
+      }
     }
   }
 

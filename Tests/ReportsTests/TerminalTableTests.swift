@@ -150,12 +150,12 @@ import Wording
     let schema = ResultSchema(
       verb: "power",
       columns: [
-        ResultColumn("zone", .text, "z"), ResultColumn("mde", .number, "m"),
+        ResultColumn("zone", .text, "z"), ResultColumn("mdx", .number, "m"),
         ResultColumn("empty", .number, "e"),
         ResultColumn("ok", .boolean, "o"),
       ])
-    let lines = try table(schema, [["zone": .text("A"), "mde": .number(3.9), "ok": .boolean(true)]]).lines()
-    #expect(lines == ["sone  mde  ok", "A     3,9  ja"])
+    let lines = try table(schema, [["zone": .text("A"), "mdx": .number(3.9), "ok": .boolean(true)]]).lines()
+    #expect(lines == ["sone  mdx  ok", "A     3,9  ja"])
   }
 
   @Test func markdownHasTheSameCells() throws {

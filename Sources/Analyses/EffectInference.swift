@@ -1,0 +1,118 @@
+import Distributions
+import Estimates
+import Evaluation
+import Foundation
+import Indicators
+
+/// How sure an effect is: error, interval, p-value with its floor, and what could have been seen.
+struct EffectInference: Sendable {
+  /// The standard error.
+  var standardError: Double?
+  /// The ends of the interval.
+  var interval: (lower: Double, upper: Double)?
+  /// What the interval is by.
+  var intervalMethod: Method?
+  /// The two-sided p-value.
+  var pValue: Double?
+  /// The smallest p-value there could be.
+  var floor: Double?
+  /// The place of the treated among all by the size of the effect.
+  var rank: Int?
+  /// How many placebos there are.
+  var placebos: Int?
+  /// The place, and the p-value, by the ratio of errors.
+  var ratioRank: Int?
+  /// The p-value by the ratio of errors.
+  var ratioPValue: Double?
+  /// The smallest effect that would be seen, on the scale of the estimate.
+  var detectable: Double?
+  /// What is worth knowing.
+  var diagnostics: [Diagnostic] = []
+
+  /// Nothing is known but what is set afterwards.
+  init() {}
+
+  /// From placebos: the exact standard error and p-value, and an interval by Student's t.
+  init(_ distribution: PlaceboDistribution, _ context: EffectContext) {
+    let count = distribution.placebos.count
+    placebos = count
+    guard count > 0 else { return }
+    pValue = distribution.pValue()
+    floor = distribution.floor
+    rank = distribution.rank()
+    ratioRank = distribution.ratioRank
+    ratioPValue = distribution.ratioPValue
+    guard let spread = PlaceboSpread(distribution) else { return }
+    standardError = distribution.standardError
+    interval = spread.interval(around: distribution.fit.effect, level: context.options.level)
+    intervalMethod = .placeboT
+    detectable = spread.detectable(level: context.options.level, power: context.question.power)
+    let bias = abs(distribution.mean)
+    if bias > distribution.standardError / 2 { diagnostics.append(.placebosOffZero) }
+    if !distribution.refused.isEmpty { diagnostics.append(.placebosRefused) }
+    if !distribution.isExhaustive { diagnostics.append(.placebosSampled) }
+    let errors = distribution.placebos.map { $0.rootMeanSquare(over: 0..<distribution.prePeriods) }.sorted()
+    let own = distribution.fit.rootMeanSquare(over: 0..<distribution.prePeriods)
+    let middle = errors[errors.count / 2]
+    if own > 2 * middle, middle > 0 { diagnostics.append(.poorFitBefore) }
+  }
+
+  /// The cards of what intervals are by.
+  static let cards = [
+    MethodCard(
+      .placeboT,
+      formula: "τ̂ ± t(J − 1)·s, with s² = Σ(τⱼ − τ̄)²/(J − 1) over the J placebos",
+      assumptions:
+        "The treated zone swings as much as the placebo zones do; small zones among large ones, or the other way round, break that.",
+      reference:
+        "Arkhangelsky and others (2021) Am Econ Rev 111:4088, algorithm 4; Student's t for the few placebos")
+  ]
+}
+
+/// How far placebos lie from each other, and what follows for an effect.
+struct PlaceboSpread {
+  /// Their standard deviation, over J − 1.
+  let deviation: Double
+  private let distribution: StudentT
+
+  /// - Returns: `nil` with fewer than two placebos, or where all found the same.
+  init?(_ placebos: PlaceboDistribution) {
+    let count = Double(placebos.placebos.count)
+    guard count > 1 else { return nil }
+    deviation = placebos.standardError * (count / (count - 1)).squareRoot()
+    guard deviation > 0, deviation.isFinite, let student = try? StudentT(degreesOfFreedom: count - 1) else {
+      return nil
+    }
+    distribution = student
+  }
+
+  /// effect ± t·s.
+  func interval(around effect: Double, level: ConfidenceInterval.Level) -> (lower: Double, upper: Double)? {
+    guard let t = try? distribution.upperQuantile((1 - level.value) / 2) else { return nil }
+    return (effect - t * deviation, effect + t * deviation)
+  }
+
+  /// (t(1 − α/2) + t(power))·s: the true effect whose interval would leave out zero with that probability.
+  func detectable(level: ConfidenceInterval.Level, power: Double) -> Double? {
+    guard let t = try? distribution.upperQuantile((1 - level.value) / 2),
+      let u = try? distribution.upperQuantile(1 - power)
+    else { return nil }
+    return (t + u) * deviation
+  }
+}
+
+extension Method {
+  /// An interval by Student's t around the spread of placebos.
+  public static let placeboT = Method("effect-interval.placebo-t")
+}
+
+extension Diagnostic {
+  /// The placebos' mean is far from zero: the estimator is biased here.
+  public static let placebosOffZero = Diagnostic("placebos-off-zero")
+  /// The estimator refused some placebos.
+  public static let placebosRefused = Diagnostic("placebos-refused")
+  /// There were too many sets of donors to try all; some were drawn.
+  public static let placebosSampled = Diagnostic("placebos-sampled")
+  /// The treated were met before the start far worse than the placebos.
+  public static let poorFitBefore = Diagnostic("poor-fit-before")
+}

@@ -1,0 +1,107 @@
+import Estimates
+import Evaluation
+import Indicators
+import Scheduler
+
+/// One way to estimate an effect, as the verb knows it.
+///
+/// An estimator of one start is one line here: a word and the estimator. One that answers in another way has a file of its own
+/// with a closure. ``all`` lists them, in the order of the rows.
+public struct EffectMethod: Sendable {
+  /// What stands after `--estimator`, such as `did`.
+  public let word: String
+  /// The id its rows carry.
+  public let method: Method
+  /// Whether `--estimator all` includes it.
+  let isOfAll: Bool
+  /// Answers for one study.
+  let answer: @Sendable (EffectContext) throws(EffectError) -> EffectAnswer
+
+  /// A method that answers in a way of its own.
+  init(
+    _ word: String, _ method: Method, isOfAll: Bool = true,
+    answer: @escaping @Sendable (EffectContext) throws(EffectError) -> EffectAnswer
+  ) {
+    self.word = word
+    self.method = method
+    self.isOfAll = isOfAll
+    self.answer = answer
+  }
+
+  /// An estimator, with inference from its placebos.
+  init(_ word: String, _ estimator: some EffectEstimator, isOfAll: Bool = true) {
+    self.init(word, estimator.method, isOfAll: isOfAll) { context throws(EffectError) in
+      let placebos = try PlaceboDistribution(
+        estimator, context.study.design, limit: context.question.placeboLimit, seed: context.options.seed,
+        threads: context.options.threads)
+      return EffectAnswer(placebos, context)
+    }
+  }
+
+  /// Every method.
+  public static let all: [EffectMethod] = [did]
+
+  /// The method of an `effect` that names none: the headline, fixed before anything is looked at.
+  ///
+  /// It removes what is constant about a zone. Plain synthetic control does not, and is biased where a zone was chosen because
+  /// it was worst.
+  public static let standard: [EffectMethod] = [all.first { $0.word == "sdid" } ?? did]
+
+  /// Difference in differences.
+  static let did = EffectMethod("did", DifferenceInDifferences())
+
+  /// The methods with these words, in order, each once; `all` for every one that can answer any study, the standard first.
+  ///
+  /// - Throws: ``AnalysisError/unknownChoice(option:name:known:)``.
+  public static func named(_ words: [String]) throws(AnalysisError) -> [EffectMethod] {
+    guard !words.isEmpty else { return standard }
+    var chosen: [EffectMethod] = []
+    func add(_ method: EffectMethod) {
+      if !chosen.contains(where: { $0.word == method.word }) { chosen.append(method) }
+    }
+    for word in words.flatMap({ $0.split(separator: ",").map { $0.lowercased() } }) {
+      if word == "all" {
+        standard.forEach(add)
+        all.filter(\.isOfAll).forEach(add)
+      } else if let method = all.first(where: { $0.word == word || $0.method.rawValue == word }) {
+        add(method)
+      } else {
+        throw .unknownChoice(option: "--estimator", name: word, known: all.map(\.word) + ["all"])
+      }
+    }
+    return chosen
+  }
+}
+
+/// What a method of `effect` gets to work with.
+struct EffectContext: Sendable {
+  /// The design, and how it was made.
+  let study: EffectStudy
+  /// What was asked.
+  let question: EffectQuestion
+  /// Level, seed and threads.
+  let options: AnalysisOptions
+}
+
+/// What a method found.
+struct EffectAnswer: Sendable {
+  /// The fit of the treated.
+  var fit: EffectFit
+  /// The placebos behind the inference; `nil` where the method has an error of its own.
+  var placebos: PlaceboDistribution?
+  /// How sure it is.
+  var inference: EffectInference
+
+  /// A fit with inference from placebos.
+  init(_ placebos: PlaceboDistribution, _ context: EffectContext) {
+    fit = placebos.fit
+    self.placebos = placebos
+    inference = EffectInference(placebos, context)
+  }
+
+  /// A fit with inference of its own.
+  init(_ fit: EffectFit, inference: EffectInference) {
+    self.fit = fit
+    self.inference = inference
+  }
+}

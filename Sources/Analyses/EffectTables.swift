@@ -1,0 +1,84 @@
+import Estimates
+import Evaluation
+import Indicators
+
+/// The tables of `effect` as they fill.
+struct EffectTables {
+  private var rows: ResultTable
+  private var donors: ResultTable
+  private var periods: ResultTable
+  private var curve: ResultTable
+  private var placebos: ResultTable
+  private var excluded: ResultTable
+
+  init(keys: [String]) {
+    rows = ResultTable(Schemas.effect.split(by: keys))
+    donors = ResultTable(Schemas.effectDonors.split(by: keys))
+    periods = ResultTable(Schemas.effectPeriods.split(by: keys))
+    curve = ResultTable(Schemas.effectCurve.split(by: keys))
+    placebos = ResultTable(Schemas.effectPlacebos.split(by: keys))
+    excluded = ResultTable(Schemas.effectExcluded.split(by: keys))
+  }
+
+  /// All tables, the rows first.
+  var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] }
+
+  mutating func add(row: ResultCells) { rows.append(row) }
+
+  mutating func add(excluded zone: ExcludedZone, _ frame: EffectFrame) {
+    var cells = frame.cells(Schemas.effectExcluded, code: zone.zone.code, name: zone.zone.name)
+    cells["reason"] = .text(zone.reason.rawValue)
+    excluded.append(cells)
+  }
+
+  /// Weights, paths and placebos of an answer.
+  mutating func add(
+    _ answer: EffectAnswer, _ context: EffectContext, _ method: EffectMethod, _ frame: EffectFrame
+  ) {
+    let study = context.study
+    let fit = answer.fit
+    if fit.donorWeights.count == study.donors.count {
+      for (zone, weight) in zip(study.donors, fit.donorWeights) {
+        var cells = frame.cells(Schemas.effectDonors, code: zone.code, name: zone.name)
+        cells["estimator"] = .text(method.word)
+        cells["weight"] = .number(weight)
+        donors.append(cells)
+      }
+    }
+    for (period, weight) in zip(study.periods, fit.periodWeights) {
+      var cells = frame.cells(Schemas.effectPeriods)
+      cells["estimator"] = .text(method.word)
+      cells["period"] = .text("\(period)")
+      cells["weight"] = .number(weight)
+      periods.append(cells)
+    }
+    for (place, period) in study.periods.enumerated()
+    where place < fit.observed.count && place < fit.counterfactual.count {
+      var cells = frame.cells(Schemas.effectCurve)
+      cells["estimator"] = .text(method.word)
+      cells["period"] = .text("\(period)")
+      cells["treated"] = .boolean(place >= study.design.prePeriods)
+      cells["observed"] = .number(fit.observed[place])
+      cells["counterfactual"] = .number(fit.counterfactual[place], or: .notApplicable)
+      cells["effect"] = .number(fit.observed[place] - fit.counterfactual[place], or: .notApplicable)
+      curve.append(cells)
+    }
+    guard let found = answer.placebos else { return }
+    for ((set, placebo), ratio) in zip(zip(found.sets, found.placebos), found.errorRatios) {
+      let zones = set.map { study.donors[$0] }
+      var cells = frame.cells(
+        Schemas.effectPlacebos, code: zones.map(\.code).joined(separator: "+"),
+        name: zones.map(\.name).joined(separator: " + "))
+      cells["estimator"] = .text(method.word)
+      cells["estimate"] = .number(placebo.effect)
+      cells["pre_rmspe"] = .number(placebo.rootMeanSquare(over: 0..<found.prePeriods))
+      cells["rmspe_ratio"] = .number(ratio, or: .perfectFitBefore)
+      placebos.append(cells)
+    }
+  }
+}
+
+extension Reason {
+  /// The fit before the start is perfect, and nothing can be put over it.
+  public static let perfectFitBefore = Reason("perfect-fit-before")
+}

@@ -1,0 +1,108 @@
+import Analyses
+import Foundation
+import Indicators
+import Interchange
+
+/// What the texts of `effect`'s own options mean.
+public struct EffectRequest: Sendable {
+  private let start: String?
+  private let stop: String?
+  private let estimators: [String]
+  private let donors: [String]
+  private let excluded: [String]
+  private let neighbours: String?
+  private let sizeBand: String?
+  private let scale: String
+  private let unbalanced: String
+  private let smallest: String?
+  private let placebos: Int?
+  private let programme: String?
+
+  /// The options as written.
+  public init(
+    start: String? = nil, stop: String? = nil, estimators: [String] = [], donors: [String] = [],
+    excluded: [String] = [], neighbours: String? = nil, sizeBand: String? = nil, scale: String = "natural",
+    unbalanced: String = "drop-donors", smallest: String? = nil, placebos: Int? = nil,
+    programme: String? = nil
+  ) {
+    self.start = start
+    self.stop = stop
+    self.estimators = estimators
+    self.donors = donors
+    self.excluded = excluded
+    self.neighbours = neighbours
+    self.sizeBand = sizeBand
+    self.scale = scale
+    self.unbalanced = unbalanced
+    self.smallest = smallest
+    self.placebos = placebos
+    self.programme = programme
+  }
+
+  /// The question, understood; the list of neighbours is read here.
+  ///
+  /// - Throws: ``PipelineError/unreadableOption(option:text:expected:)``,
+  ///   ``Analyses/AnalysisError/unknownChoice(option:name:known:)``, and ``Interchange/InterchangeError`` of the list.
+  public func question() throws -> EffectQuestion {
+    var question = EffectQuestion(
+      start: try period(start, "--start"), stop: try period(stop, "--stop"),
+      estimators: try EffectMethod.named(estimators))
+    question.donors = DonorChoice(words: donors)
+    question.excluded = excluded
+    question.scale = try choice(scale, "--scale")
+    question.unbalanced = try choice(unbalanced, "--unbalanced")
+    if let sizeBand { question.populationBand = try band(sizeBand) }
+    if let smallest {
+      guard let size = SmallestEffect(smallest) else {
+        throw PipelineError.unreadableOption(option: "--smallest-effect", text: smallest, expected: "5, 20%")
+      }
+      question.smallest = size
+    }
+    if let placebos {
+      guard (20...1_000_000).contains(placebos) else {
+        throw PipelineError.unreadableOption(
+          option: "--placebos", text: "\(placebos)", expected: "20–1000000")
+      }
+      question.placeboLimit = placebos
+    }
+    if let path = try neighbours ?? programmeNeighbours() {
+      question.neighbours = try NeighbourFile.pairs(path).map { ZonePair($0.0, $0.1) }
+    }
+    return question
+  }
+
+  /// The list that the programme file names, which lies beside it.
+  private func programmeNeighbours() throws -> String? {
+    guard let programme else { return nil }
+    let folder = try ProgrammeFolder(path: programme)
+    return folder.programme.donors.excludeNeighbours.map {
+      folder.folder.appendingPathComponent($0).relativePath
+    }
+  }
+
+  private func period(_ text: String?, _ option: String) throws(PipelineError) -> Period? {
+    guard let text else { return nil }
+    guard let period = Period(text) else {
+      throw .unreadableOption(option: option, text: text, expected: "2024, 2024K2, 2024M06")
+    }
+    return period
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(_ text: String, _ option: String)
+    throws(PipelineError) -> Choice where Choice.RawValue == String
+  {
+    guard let found = Choice(rawValue: text.lowercased()) else {
+      throw .unreadableOption(
+        option: option, text: text, expected: Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return found
+  }
+
+  private func band(_ text: String) throws(PipelineError) -> ClosedRange<Double> {
+    let parts = text.replacing(",", with: ".").split(separator: "..").compactMap { Double($0) }
+    guard parts.count == 2, parts[0] >= 0, parts[0] <= parts[1], parts[1].isFinite else {
+      throw .unreadableOption(option: "--size-band", text: text, expected: "0.5..2")
+    }
+    return parts[0]...parts[1]
+  }
+}
