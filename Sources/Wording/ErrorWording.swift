@@ -48,7 +48,7 @@ extension Wording {
     pipelineErrors,
     sensitivityErrors,
     staggeredErrors,
-    pipelineErrors, effectErrors,
+    effectErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

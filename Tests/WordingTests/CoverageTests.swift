@@ -64,7 +64,7 @@ import Testing
       Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors,
       Wording.sensitivityErrors,
       Wording.staggeredErrors,
-      Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors, Wording.effectErrors,
+      Wording.effectErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)
     #expect(Wording.methodAreas.map(\.count).reduce(0, +) == Wording.methodArticles.count)

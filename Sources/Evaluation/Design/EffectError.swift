@@ -87,7 +87,7 @@ public enum EffectError: LevekarError, Equatable {
     switch self {
     case .shape, .unknownDonor, .parameter, .zoneNotOnMap, .municipalityUnknown: .usage
     case .notFinite, .size: .badData
-    case .regression(let error): error.kind,
+    case .regression(let error): error.kind
     case .cohorts(let fault): fault.kind
     default: .refused
     }
