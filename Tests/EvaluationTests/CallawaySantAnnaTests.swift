@@ -101,6 +101,8 @@ import Testing
     let overall = try early.aggregated(.simple).overall
     #expect(early.startedTooEarly.count == 20)
     #expect(overall.treated == 171)
+    #expect(abs(overall.effect - -0.04552849648861) < 1e-11)
+    #expect(abs((overall.standardError ?? 0) - 0.01662666448789) < 1e-11)
   }
 
   @Test(.enabled(if: CountyEmployment.isThere, Comment(rawValue: ReferenceData.skipReason)))
@@ -113,6 +115,9 @@ import Testing
     #expect(abs((simple.standardError ?? 0) - 0.01205242478734) < 1e-13)
     let group = try later.aggregated(.group).overall
     #expect(abs((group.standardError ?? 0) - 0.01257512013168) < 1e-13)
+    let early = try CallawaySantAnna(anticipation: 1).fit(design).aggregated(.simple).overall
+    #expect(abs(early.effect - -0.04520554068374) < 1e-13)
+    #expect(abs((early.standardError ?? 0) - 0.01668313127214) < 1e-13)
     let universal = try CallawaySantAnna(base: .universal).fit(design)
     let dynamic = try universal.aggregated(.dynamic())
     #expect(dynamic.parts.map(\.key) == [-4, -3, -2, -1, 0, 1, 2, 3])

@@ -35,6 +35,14 @@ import Testing
     }
   }
 
+  @Test func faultsSayWhere() {
+    let error = EffectError.cohorts(.duplicate(unit: 1, period: 2))
+    #expect(error.code == "duplicate-cell")
+    #expect(error.kind == .badData)
+    #expect(error.arguments == ["unit": "1", "period": "2"])
+    #expect(EffectError.cohorts(.startVaries(unit: 3)).reason == Reason("start-varies"))
+  }
+
   @Test func missingCellsAreNeverRead() throws {
     let design = try CohortDesign(
       outcomes: [1, .nan, 3, 4], periods: 2, starts: [1, nil], isObserved: [true, false, true, true])

@@ -111,7 +111,7 @@ import Testing
       outcomes: rows.flatMap { row in row.map { $0 * factor + 7 * factor } }, periods: 4,
       starts: [1, nil, nil, nil])
     // The second zone's figures are the first's, so two of four are at least as large.
-    #expect(try StaggeredPlacebos(CallawaySantAnna(), design).overall.pValue() == 0.5)
+    #expect(try StaggeredPlacebos(CallawaySantAnna(), design).overall.pValue(.greater) == 0.5)
   }
 
   /// Of 100 sets of figures, the 90 % intervals of about 90 hold the effect: 42 ways give exactly 38/42 (binomial deviation

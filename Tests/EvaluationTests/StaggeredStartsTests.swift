@@ -57,8 +57,12 @@ import Testing
     #expect(after.parts.map(\.key) == [0, 1, 2, 3])
     let rescaled = try #require(placebos.rescaled)
     #expect(try rescaled.interval().get().contains(-4))
-    // swift-format-ignore
-    print(String(format: "BERGEN %.6f [%.6f, %.6f] p %.4f sd %.4f after %.4f rescaled p %.4f", simple.effect, interval.lower, interval.upper, placebos.overall.pValue(), placebos.overall.standardDeviation, after.overall.effect, rescaled.pValue()))
+    // The figures of the article.
+    func isPrinted(_ value: Double, _ printed: Double) -> Bool { abs(value - printed) < 0.005 }
+    #expect(isPrinted(simple.effect, -2.96))
+    #expect(isPrinted(interval.lower, -5.18) && isPrinted(interval.upper, -0.73))
+    #expect(placebos.overall.pValue() == 0.008)
+    #expect(isPrinted(after.overall.effect, -2.39))
   }
 
   /// Fifty seeds without an effect: the p-value is under .1 in about five of them (binomial; more than 13 has probability
@@ -71,7 +75,6 @@ import Testing
       if placebos.overall.pValue() <= 0.1 { small += 1 }
     }
     #expect(small <= 13)
-    print("BERGEN size \(small)/50")
   }
 
   /// Why sets that mix treated zones with others belong to the permutations: with heavy tails, three treated of 13 hold the
@@ -96,6 +99,5 @@ import Testing
     #expect(exact <= 25)
     // At 3/13 = .23: 46 ± 6, four deviations below is 22.
     #expect(clean > 22)
-    print("BERGEN heavy \(clean) \(exact)")
   }
 }

@@ -92,14 +92,14 @@ public struct PlaceboSample: Sendable, Equatable {
     // τ₀ stays where 1 + count > (1 − level)(assignments + 1): from the m-th of the bounds on.
     let m = Int(((1 - level.value) * Double(values.count + 1) + 1e-9).rounded(.down))
     guard m > 0 else { return .failure(.tooFewAssignments) }
-    let bounds = zip(values, shares).map { self.bounds($0, $1) }
     var (lower, upper) = (-Double.infinity, Double.infinity)
     switch alternative {
     case .twoSided:
-      lower = bounds.map { min($0.direct, $0.mirrored) }.sorted()[m - 1]
-      upper = bounds.map { max($0.direct, $0.mirrored) }.sorted { $0 > $1 }[m - 1]
-    case .greater: lower = bounds.map { $0.isEndless ? -Double.infinity : $0.direct }.sorted()[m - 1]
-    case .less: upper = bounds.map { $0.isEndless ? Double.infinity : $0.direct }.sorted { $0 > $1 }[m - 1]
+      let ranges = zip(values, shares).map { range($0, $1) }
+      lower = ranges.map(\.lower).sorted()[m - 1]
+      upper = ranges.map(\.upper).sorted { $0 > $1 }[m - 1]
+    case .greater: lower = zip(values, shares).map { bound($0, $1) ?? -.infinity }.sorted()[m - 1]
+    case .less: upper = zip(values, shares).map { bound($0, $1) ?? .infinity }.sorted { $0 > $1 }[m - 1]
     }
     guard lower.isFinite || upper.isFinite,
       let interval = ConfidenceInterval(lower: lower, upper: upper, level: level)
@@ -110,13 +110,22 @@ public struct PlaceboSample: Sendable, Equatable {
   /// A share that is one but for rounding.
   private static let wholeShare = 1 - 1e-9
 
-  /// Where |value − share·τ₀| = |estimate − τ₀|: the value is at least as large between the two. A share of one or more lets go
-  /// of no effect.
-  private func bounds(
-    _ value: Double, _ share: Double
-  ) -> (direct: Double, mirrored: Double, isEndless: Bool) {
-    guard abs(share) < Self.wholeShare else { return (-.infinity, .infinity, true) }
-    return ((estimate - value) / (1 - share), (estimate + value) / (1 + share), false)
+  /// Where |value − share·τ₀| ≥ |estimate − τ₀|: between the two places where they are equal. With a share of ±1 there is one
+  /// such place, and beyond ±1 every effect is kept, which is more than need be.
+  private func range(_ value: Double, _ share: Double) -> (lower: Double, upper: Double) {
+    if abs(share) < Self.wholeShare {
+      let (one, other) = ((estimate - value) / (1 - share), (estimate + value) / (1 + share))
+      return (min(one, other), max(one, other))
+    }
+    let like = share > 0 ? value : -value
+    let middle = (estimate + like) / 2
+    if abs(share) > 2 - Self.wholeShare || abs(like - estimate) <= slack { return (-.infinity, .infinity) }
+    return like > estimate ? (-.infinity, middle) : (middle, .infinity)
+  }
+
+  /// Where value − share·τ₀ = estimate − τ₀; `nil` for a share of one or more, which keeps every effect.
+  private func bound(_ value: Double, _ share: Double) -> Double? {
+    share < Self.wholeShare ? (estimate - value) / (1 - share) : nil
   }
 
   /// The values as they would be had each assignment the noise of the true one: v = A + B · load is fitted to the squares with

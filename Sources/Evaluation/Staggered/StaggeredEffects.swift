@@ -14,9 +14,9 @@ public struct GroupTimeEffect: Sendable, Equatable {
   public let treated: Int
   /// How many are compared with.
   public let controls: Int
-  /// ATT(g, t), in the unit of the outcome; `nil` where ``reason`` says why.
+  /// ATT(g, t), in the unit of the outcome; `nil` where ``reason`` says why not.
   public internal(set) var effect: Double?
-  /// Why there is no effect.
+  /// Why the effect could not be computed.
   public internal(set) var reason: Reason?
   /// The standard error; `nil` where ``errorReason`` says why.
   public internal(set) var standardError: Double?
