@@ -95,7 +95,8 @@ public struct SegmentedRegression: Sendable {
     if let control, control.count != values.count {
       throw .shape(what: "control", expected: values.count, found: control.count)
     }
-    for (unit, series) in (control.map { [$0, values] } ?? [values]).enumerated() {
+    let inputs: [[Double]] = if let control { [control, values] } else { [values] }
+    for (unit, series) in inputs.enumerated() {
       if let period = series.firstIndex(where: \.isInfinite) { throw .notFinite(unit: unit, period: period) }
     }
     var series = zip(values, control ?? values.map { _ in 0 }).map { $0 - $1 }
