@@ -26,14 +26,17 @@ struct AutoregressiveErrors: Sendable {
 
   var degrees: Double { Double(design.rows - design.columns) }
 
-  func solve(_ correlation: Double) throws(EffectError) -> Solution {
+  func solve(
+    _ correlation: Double, precision: LeastSquares.Precision = .refined
+  ) throws(EffectError) -> Solution {
     let root = (1 - correlation * correlation).squareRoot()
     func transformed(_ series: [Double]) -> [Double] {
       series.indices.map { $0 == 0 ? root * series[0] : series[$0] - correlation * series[$0 - 1] }
     }
     do {
       let columns = (0..<design.columns).map { transformed(Array(design.column($0))) }
-      let fit = try LeastSquares(try Matrix(columns: columns)).solve(transformed(response))
+      let fit = try LeastSquares(try Matrix(columns: columns)).solve(
+        transformed(response), precision: precision)
       let means = try design.multiplied(by: fit.coefficients)
       return Solution(
         correlation: correlation, coefficients: fit.coefficients,
@@ -100,17 +103,18 @@ struct AutoregressiveErrors: Sendable {
   /// - Returns: The solution, and the curvature, or `nil` for it where l is largest at an end of the grid.
   /// - Reference: Patterson and Thompson (1971) Biometrika 58:545; Cheang and Reinsel (2000) J Am Stat Assoc 95:1173.
   func restrictedLikelihood() throws(EffectError) -> (solution: Solution, curvature: Curvature?) {
-    let grid = (-38...38).map { Double($0) / 10 }
+    let grid = (-19...19).map { Double($0) / 5 }
     var best = 0
     var largest = -Double.infinity
     for (place, point) in grid.enumerated() {
-      let value = try likelihood(try solve(tanh(point)))
+      let value = try likelihood(try solve(tanh(point), precision: .working))
       if value > largest { (best, largest) = (place, value) }
     }
     guard best > 0, best < grid.count - 1 else { return (try solve(tanh(grid[best])), nil) }
     var (low, high) = (grid[best - 1], grid[best + 1])
     // The score is positive below the maximum and negative above it.
-    for _ in 0..<60 {
+    // 0.4/2⁴⁰ is below 10⁻¹², where the score is rounding.
+    for _ in 0..<40 {
       let middle = (low + high) / 2
       if try score(middle) > 0 { low = middle } else { high = middle }
     }
@@ -147,7 +151,7 @@ struct AutoregressiveErrors: Sendable {
 
   /// dl/d artanh ρ.
   private func score(_ point: Double) throws(EffectError) -> Double {
-    let solution = try solve(tanh(point))
+    let solution = try solve(tanh(point), precision: .working)
     let rho = solution.correlation
     let turned = try derivative(rho)
     var trace = 0.0

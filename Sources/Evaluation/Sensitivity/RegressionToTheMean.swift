@@ -26,7 +26,8 @@ public enum SelectionEnd: String, Sendable, Hashable, CaseIterable {
 ///   the treated, so that ``conditionalMean`` understates the regression.
 /// - **Shrinkage**: see ``MeanShrinkage``.
 ///
-/// - Errors: those of the estimator, and ``EffectError/noPrePeriods`` for selection years that are empty or not before the
+/// - Errors: those of the estimator; ``EffectError/tooFewDonors(needed:found:)`` without more donors than treated; and
+///   ``EffectError/noPrePeriods`` for selection years that are empty or not before the
 ///   start. A donut that leaves nothing, or too little for the estimator, gives `nil` and ``donutError``.
 /// - What is not true: that a donut removes it all where the zone's errors last for years.
 /// - References: Illenberger, Small and Shaw (2020) Epidemiology 31:815; Daw and Hatfield (2018) Health Serv Res 53:4138.
@@ -90,17 +91,12 @@ public struct RegressionToTheMean: Sendable {
     }
     // Ties by position, so that the same donors are taken whatever the sort.
     let order = donors.indices.sorted { (donors[$0], $1) > (donors[$1], $0) }
-    let wanted = min(max(Self.fewest, design.treated), design.donors)
+    let wanted = min(max(Self.fewest, design.treated + 1), design.donors)
     let extreme = order.count { PlaceboDistribution.reaches(donors[$0], own) }
     let chosen = Array(order.prefix(max(extreme, wanted)))
     conditionalDonors = chosen
     diagnostics = extreme < min(Self.fewest, chosen.count) ? [.fewEquallyExtreme] : []
-    let sets: PlaceboSets
-    if design.treated < design.donors {
-      sets = try Self.sets(of: chosen.count, size: design.treated, limit: limit)
-    } else {
-      throw .tooFewDonors(needed: design.treated + 1, found: design.donors)
-    }
+    let sets = try PlaceboSets(donors: chosen.count, size: design.treated, limit: limit)
     let members = sets.sets.map { set in set.map { chosen[$0] }.sorted() }
     placebos = PlaceboDistribution(
       fit: withSelection, sets: members, results: tuned.placeboFits(design, sets: members, threads: threads),
@@ -120,12 +116,6 @@ public struct RegressionToTheMean: Sendable {
 
   /// How much the estimate moves when the selection years leave the baseline.
   public var donutShift: Double? { withoutSelection.map { $0.effect - withSelection.effect } }
-
-  private static func sets(of count: Int, size: Int, limit: Int) throws(EffectError) -> PlaceboSets {
-    // One set is all donors where as many are treated: nothing to choose between.
-    guard count > size else { throw .tooFewDonors(needed: size + 1, found: count) }
-    return try PlaceboSets(donors: count, size: size, limit: limit)
-  }
 }
 
 /// What the variances between and within zones lead one to expect of a zone chosen for its extreme mean.

@@ -1,5 +1,7 @@
 import Estimates
+import Distributions
 import Evaluation
+import Foundation
 import Indicators
 import TestSupport
 import Testing
@@ -290,5 +292,28 @@ struct SegmentedRegressionTests {
     #expect(fit.effect(in: 7) == nil)
     #expect(fit.effect(in: 4) != nil)
     #expect(throws: EffectError.self) { try fit.estimate(of: "season") }
+  }
+
+  /// Why restricted likelihood is the default: 40 series of 12 + 4 years whose errors have a correlation of 0.3 and where
+  /// nothing happens. By 4 000 series of another program its intervals cover 0.949 and Newey and West's 0.754, so of 40
+  /// they hold 38.0 (deviation 1.4) and 30.2 (2.7): 33 is three and a half below the first.
+  @Test func shortSeriesAreCoveredByRestrictedLikelihoodOnly() throws {
+    var (restricted, robust) = (0, 0)
+    for series in 0..<40 {
+      var stream = RandomStream(seed: 5, series: series, replicate: 0)
+      var error = try Normal.standard.quantile(stream.openUniform()) / (1 - 0.09).squareRoot()
+      var values: [Double] = []
+      for _ in 0..<16 {
+        values.append(error)
+        error = 0.3 * error + (try Normal.standard.quantile(stream.openUniform()))
+      }
+      let one = try SegmentedRegression(values, prePeriods: 12).averageEffect()
+      let other = try SegmentedRegression(values, prePeriods: 12, errors: .neweyWest(lag: nil))
+        .averageEffect()
+      if try #require(one.interval).contains(0) { restricted += 1 }
+      if try #require(other.interval).contains(0) { robust += 1 }
+    }
+    #expect(restricted > 33)
+    #expect(robust < restricted - 3)
   }
 }
