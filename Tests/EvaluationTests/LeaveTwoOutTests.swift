@@ -8,8 +8,8 @@ import Testing
 @Suite struct LeaveTwoOutTests {
   @Test(
     .enabled(if: PropositionNinetyNine.isThere, Comment(rawValue: ReferenceData.skipReason)),
-    arguments: [(PlaceboStatistic.errorRatio, 120), (.effect, 131)])
-  func californiaByDifferences(_ statistic: PlaceboStatistic, _ losses: Int) throws {
+    arguments: [(PlaceboScore.errorRatio, 120), (.effect, 131)])
+  func californiaByDifferences(_ statistic: PlaceboScore, _ losses: Int) throws {
     // Counted with numpy 2 from the same file by the definition.
     let test = try LeaveTwoOut(
       DifferenceInDifferences(), try PropositionNinetyNine.design(), statistic: statistic)

@@ -19,7 +19,7 @@ private struct Bending: EffectEstimator {
 
 @Suite struct RandomisationIntervalTests {
   private func californian(
-    _ statistic: PlaceboStatistic = .effect, centred: Bool = false,
+    _ statistic: PlaceboScore = .effect, centred: Bool = false,
     _ alternative: EffectAlternative = .twoSided,
     level: ConfidenceInterval.Level
   ) throws -> RandomisationInterval {
@@ -33,7 +33,7 @@ private struct Bending: EffectEstimator {
   @Test(
     .enabled(if: PropositionNinetyNine.isThere, Comment(rawValue: ReferenceData.skipReason)),
     arguments: [
-      (PlaceboStatistic.effect, false, 0.90, -63.15946234785891, 8.461240180628998),
+      (PlaceboScore.effect, false, 0.90, -63.15946234785891, 8.461240180628998),
       (.effect, false, 0.95, -89.7509034622999, 35.052681295069995),
       (.effect, true, 0.90, -65.09515701079204, 8.461240180628085),
       (.effect, true, 0.95, -93.123973320609, 35.052681295068396),
@@ -43,7 +43,7 @@ private struct Bending: EffectEstimator {
       (.scaledEffect, false, 0.95, -62.92537314684501, 8.227150979615097),
     ])
   func californiaByTrying(
-    _ statistic: PlaceboStatistic, _ centred: Bool, _ level: Double, _ lower: Double, _ upper: Double
+    _ statistic: PlaceboScore, _ centred: Bool, _ level: Double, _ lower: Double, _ upper: Double
   ) throws {
     let level = try #require(ConfidenceInterval.Level(level))
     let interval = try #require(try californian(statistic, centred: centred, level: level).found.interval)
@@ -73,8 +73,8 @@ private struct Bending: EffectEstimator {
     #expect(most.found.interval?.upper == placebos.fit.effect + reach)
   }
 
-  @Test(arguments: PlaceboStatistic.allCases, [false, true])
-  func theTestAcceptsInsideAndRejectsOutside(_ statistic: PlaceboStatistic, _ centred: Bool) throws {
+  @Test(arguments: PlaceboScore.allCases, [false, true])
+  func theTestAcceptsInsideAndRejectsOutside(_ statistic: PlaceboScore, _ centred: Bool) throws {
     let level = try #require(ConfidenceInterval.Level(0.75))
     var found = 0
     for seed in 1...8 {
@@ -103,7 +103,7 @@ private struct Bending: EffectEstimator {
 
   /// The test by its definition: the effect taken out, everything run again, and all units centred at the mean of the others.
   private func pValue(
-    _ design: EffectDesign, effect: Double, _ statistic: PlaceboStatistic, _ isCentred: Bool,
+    _ design: EffectDesign, effect: Double, _ statistic: PlaceboScore, _ isCentred: Bool,
     _ side: EffectAlternative
   ) throws -> Double {
     let again = try PlaceboDistribution(DifferenceInDifferences(), try design.removing(effect: effect))

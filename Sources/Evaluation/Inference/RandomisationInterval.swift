@@ -30,7 +30,7 @@ public struct RandomisationInterval: Sendable, Equatable {
   /// The effect in the middle: the estimate, less the placebos' mean where centred.
   public let centre: Double
   /// What was compared.
-  public let statistic: PlaceboStatistic
+  public let statistic: PlaceboScore
   /// In which direction; a rise has a lower end only, a fall an upper one only.
   public let alternative: EffectAlternative
   /// Whether the placebos' mean was taken out.
@@ -50,7 +50,7 @@ public struct RandomisationInterval: Sendable, Equatable {
   ///   - alternative: Two-sided, or one end only.
   ///   - level: The level.
   public init(
-    _ placebos: PlaceboDistribution, statistic: PlaceboStatistic = .effect, centred: Bool = false,
+    _ placebos: PlaceboDistribution, statistic: PlaceboScore = .effect, centred: Bool = false,
     alternative: EffectAlternative = .twoSided, level: ConfidenceInterval.Level = .p95
   ) {
     let count = Double(placebos.placebos.count)
@@ -85,14 +85,14 @@ public struct RandomisationInterval: Sendable, Equatable {
       reach = Self.reach(placebos.effects, rank: rank, mean: isCentred ? placebos.mean : nil, alternative)
     case .scaledEffect:
       let bound = Self.largest(placebos.statistics(.scaledEffect, alternative), rank)
-      let unit = PlaceboStatistic.errorBefore(placebos.fit, prePeriods: placebos.prePeriods)
+      let unit = PlaceboScore.errorBefore(placebos.fit, prePeriods: placebos.prePeriods)
       guard unit > 0 else {
         found = none(.perfectFitBefore)
         return
       }
       reach = (bound * unit, bound * unit)
     case .errorRatio:
-      let unit = PlaceboStatistic.errorBefore(placebos.fit, prePeriods: placebos.prePeriods)
+      let unit = PlaceboScore.errorBefore(placebos.fit, prePeriods: placebos.prePeriods)
       guard unit > 0 else {
         found = none(.perfectFitBefore)
         return
@@ -121,7 +121,7 @@ public struct RandomisationInterval: Sendable, Equatable {
   /// - Throws: What the estimator throws.
   public init(
     _ estimator: some EffectEstimator, _ design: EffectDesign, placebos: PlaceboDistribution,
-    statistic: PlaceboStatistic = .effect, alternative: EffectAlternative = .twoSided,
+    statistic: PlaceboScore = .effect, alternative: EffectAlternative = .twoSided,
     level: ConfidenceInterval.Level = .p95
   ) throws(EffectError) {
     let closed = RandomisationInterval(

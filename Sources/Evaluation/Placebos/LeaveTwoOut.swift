@@ -45,7 +45,7 @@ public struct LeaveTwoOut: Sendable, Equatable {
   ///   - alternative: The direction of the score; the ratio of errors has none.
   ///   - threads: The bound on threads.
   public init(
-    _ estimator: some EffectEstimator, _ design: EffectDesign, statistic: PlaceboStatistic = .errorRatio,
+    _ estimator: some EffectEstimator, _ design: EffectDesign, statistic: PlaceboScore = .errorRatio,
     alternative: EffectAlternative = .twoSided, threads: ThreadLimit = .cores
   ) throws(EffectError) {
     guard design.treated == 1 else { throw .shape(what: "treated", expected: 1, found: design.treated) }
@@ -111,7 +111,7 @@ public struct LeaveTwoOut: Sendable, Equatable {
   /// Whether the treated comes out strictly first of the three.
   private static func wins(
     _ estimator: some EffectEstimator, _ design: EffectDesign, without pair: [Int],
-    _ statistic: PlaceboStatistic,
+    _ statistic: PlaceboScore,
     _ alternative: EffectAlternative
   ) throws(EffectError) -> Bool {
     let kept = (0..<design.donors).filter { !pair.contains($0) }

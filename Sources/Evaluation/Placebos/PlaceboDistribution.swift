@@ -126,7 +126,7 @@ public struct PlaceboDistribution: Sendable {
   /// Hainmueller 2010).
   public var ratioPValue: Double { Double(ratioRank) / Double(placebos.count + 1) }
 
-  private func ratio(_ fit: EffectFit) -> Double { PlaceboStatistic.errorRatio(fit, prePeriods: prePeriods) }
+  private func ratio(_ fit: EffectFit) -> Double { PlaceboScore.errorRatio(fit, prePeriods: prePeriods) }
 
   /// At least as large, counting as equal what rounding may have parted.
   static func reaches(_ value: Double, _ bound: Double) -> Bool {

@@ -46,7 +46,7 @@ public struct PlaceboRecord: Sendable, Equatable {
     effect = fit.effect
     preError = fit.rootMeanSquare(over: 0..<prePeriods)
     postError = fit.rootMeanSquare(over: prePeriods..<fit.observed.count)
-    let ratio = PlaceboStatistic.errorRatio(fit, prePeriods: prePeriods)
+    let ratio = PlaceboScore.errorRatio(fit, prePeriods: prePeriods)
     errorRatio = ratio.isFinite ? ratio : nil
     optimality = fit.optimality
     isUnique = fit.isUnique

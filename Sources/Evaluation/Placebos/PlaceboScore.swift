@@ -1,5 +1,5 @@
 /// What is compared between the treated and the placebos.
-public enum PlaceboStatistic: String, Sendable, Hashable, CaseIterable {
+public enum PlaceboScore: String, Sendable, Hashable, CaseIterable {
   /// The effect itself. Fair where units are equally noisy.
   case effect
   /// √ of the mean squared gap from the start on, over the same before it (Abadie, Diamond and Hainmueller 2010). It has no
@@ -37,17 +37,17 @@ public enum PlaceboStatistic: String, Sendable, Hashable, CaseIterable {
 
 extension PlaceboDistribution {
   /// The statistic of the treated.
-  public func statistic(_ kind: PlaceboStatistic, _ alternative: EffectAlternative = .twoSided) -> Double {
+  public func statistic(_ kind: PlaceboScore, _ alternative: EffectAlternative = .twoSided) -> Double {
     kind.value(of: fit, prePeriods: prePeriods, alternative)
   }
 
   /// The statistics of the placebos, in the order of ``sets``.
-  public func statistics(_ kind: PlaceboStatistic, _ alternative: EffectAlternative = .twoSided) -> [Double] {
+  public func statistics(_ kind: PlaceboScore, _ alternative: EffectAlternative = .twoSided) -> [Double] {
     placebos.map { kind.value(of: $0, prePeriods: prePeriods, alternative) }
   }
 
   /// The share of all, the treated among them, whose statistic is at least the treated's.
-  public func pValue(_ kind: PlaceboStatistic, _ alternative: EffectAlternative = .twoSided) -> Double {
+  public func pValue(_ kind: PlaceboScore, _ alternative: EffectAlternative = .twoSided) -> Double {
     let own = statistic(kind, alternative)
     let larger = statistics(kind, alternative).count { Self.reaches($0, own) }
     return Double(1 + larger) / Double(placebos.count + 1)
