@@ -8,10 +8,13 @@ public enum EvaluationMethods {
   /// The cards by area; each area's are in a file of its own family.
   private static let areas: [[MethodCard]] = [
     differences,
+    differencesAndSmallCounts,
     synthetic,
     interrupted,
     sensitivity,
     placebos,
+    augmented,
+    staggered,
   ]
 
   /// Differences in differences.
@@ -19,7 +22,6 @@ public enum EvaluationMethods {
     MethodCard(
       .differenceInDifferences, formula: "(ȳ₁,post − ȳ₁,pre) − (ȳ₀,post − ȳ₀,pre)",
       assumptions: "Without the programme the treated would have moved in parallel with the donors' mean.",
-      reference: "Ashenfelter and Card (1985) Rev Econ Stat 67:648"),
-    differencesAndSmallCounts
+      reference: "Ashenfelter and Card (1985) Rev Econ Stat 67:648")
   ]
 }

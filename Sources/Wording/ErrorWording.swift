@@ -45,7 +45,10 @@ extension Wording {
   static let errorEntries: [String: ErrorEntry] = [
     indicatorsErrors, statisticsErrors, interchangeErrors, documentErrors, analysisErrors,
     knowledgeBaseErrors,
-    pipelineErrors, effectErrors,
+    pipelineErrors,
+    sensitivityErrors,
+    staggeredErrors,
+    effectErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

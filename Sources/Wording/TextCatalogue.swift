@@ -15,6 +15,10 @@ extension Wording {
     participationMethods,
     effectMethods,
     placeboMethods,
+    interruptedMethods,
+    sensitivityMethods,
+    augmentedMethods,
+    staggeredMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -33,6 +37,9 @@ extension Wording {
     participationReasons,
     effectReasons,
     placeboReasons,
+    interruptedReasons,
+    sensitivityReasons,
+    staggeredReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -52,6 +59,10 @@ extension Wording {
     participationDiagnostics,
     effectDiagnostics,
     placeboDiagnostics,
+    interruptedDiagnostics,
+    sensitivityDiagnostics,
+    augmentedDiagnostics,
+    staggeredDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.

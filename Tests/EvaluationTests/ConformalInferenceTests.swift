@@ -1,3 +1,4 @@
+import Distributions
 import Estimates
 import Foundation
 import Indicators
@@ -163,6 +164,21 @@ private struct LookingAhead: EffectEstimator {
 }
 
 @Suite struct ConformalGuardTests {
+  @Test func yearsWithoutMemoryAreRejectedAsOftenAsTheySay() throws {
+    // Noise without memory, six years: with the mean taken out all 15 choices of two years are equally likely. p ≤ 0.2 comes
+    // about with probability 3/15. 400 designs have a deviation of 0.02; four of them.
+    var rejected = 0
+    for seed in 1...400 {
+      var stream = RandomStream(seed: UInt64(seed), series: 9)
+      let cells = (0..<24).map { _ in stream.uniform() }
+      let design = try EffectDesign(outcomes: cells, donors: 3, prePeriods: 4)
+      let conformal = try ConformalInference(
+        DifferenceInDifferences(), design, rearrangements: .independent())
+      if try conformal.pValue() <= 0.2 + 1e-12 { rejected += 1 }
+    }
+    #expect(abs(Double(rejected) / 400 - 0.2) < 0.08)
+  }
+
   @Test func anEstimatorThatLooksAheadIsRefused() throws {
     let design = try walks(donors: 6, periods: 9, prePeriods: 6)
     #expect(throws: EffectError.numerical(detail: "the fit before the start depends on figures after it")) {

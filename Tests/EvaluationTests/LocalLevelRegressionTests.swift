@@ -81,7 +81,8 @@ import Testing
     #expect(abs(interval.lower - 13.97618) < 0.01)
     #expect(abs(interval.upper - 19.77317) < 0.01)
     let plugged = try #require(forecast.plugInInterval())
-    #expect(abs((plugged.upper - plugged.lower) / 2 - 2.306004135 * forecast.meanVariance.squareRoot()) < 1e-6)
+    #expect(
+      abs((plugged.upper - plugged.lower) / 2 - 2.306004135 * forecast.meanVariance.squareRoot()) < 1e-6)
   }
 
   @Test func aLevelThatIsStillIsOrdinaryLeastSquares() throws {

@@ -144,4 +144,19 @@ private struct Bending: EffectEstimator {
     #expect(abs(bent.lower - straight.lower) < 1e-9)
     #expect(abs(bent.upper - straight.upper) < 1e-9)
   }
+
+  @Test(arguments: [false, true])
+  func theIntervalHoldsTheTruthAsOftenAsItSays(_ centred: Bool) throws {
+    // Nine donors, 80 %: p ≤ 0.2 for just two of ten equally likely places, so coverage is 0.8 exactly. 400 designs have a
+    // deviation of √(0.16/400) = 0.02; four of them.
+    let level = try #require(ConfidenceInterval.Level(0.8))
+    var held = 0
+    for seed in 1...400 {
+      let design = try walks(donors: 9, periods: 5, prePeriods: 3, effect: 1, seed: UInt64(seed))
+      let placebos = try PlaceboDistribution(DifferenceInDifferences(), design, threads: .single)
+      let interval = RandomisationInterval(placebos, centred: centred, level: level).found.interval
+      if interval?.contains(1) == true { held += 1 }
+    }
+    #expect(abs(Double(held) / 400 - 0.8) < 0.08)
+  }
 }

@@ -36,6 +36,22 @@ struct SyntheticPlaceboTests {
     }
   }
 
+  @Test func conformalEndsAreWhereTheTestTurns() throws {
+    let design = try PropositionNinetyNine.design()
+    let conformal = try ConformalInference(DemeanedSyntheticControl(), design)
+    let level = try #require(ConfidenceInterval.Level(0.8))
+    let found = try conformal.interval(level: level)
+    let interval = try #require(found.interval)
+    #expect(interval.lower < interval.upper)
+    #expect(interval.contains(conformal.fit.effect) != found.diagnostics.contains(.estimateOutsideInterval))
+    for (end, sign) in [(interval.lower, -1.0), (interval.upper, 1.0)] where end.isFinite {
+      #expect(try conformal.pValue(effect: end - sign * 1e-6) > 0.2)
+      for step in [1e-6, 0.1, 1, 10, 100] {
+        #expect(try conformal.pValue(effect: end + sign * step) <= 0.2)
+      }
+    }
+  }
+
   @Test func ratiosAndTheirInterval() throws {
     let design = try PropositionNinetyNine.design()
     let placebos = try PlaceboDistribution(SyntheticControl(), design)

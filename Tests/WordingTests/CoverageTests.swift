@@ -61,7 +61,10 @@ import Testing
   @Test func noCodeIsInTwoTables() {
     let tables = [
       Wording.indicatorsErrors, Wording.statisticsErrors, Wording.interchangeErrors, Wording.documentErrors,
-      Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors, Wording.effectErrors,
+      Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors,
+      Wording.sensitivityErrors,
+      Wording.staggeredErrors,
+      Wording.effectErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)
     #expect(Wording.methodAreas.map(\.count).reduce(0, +) == Wording.methodArticles.count)

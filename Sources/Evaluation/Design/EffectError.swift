@@ -39,6 +39,8 @@ public enum EffectError: LevekarError, Equatable {
   case dependentColumn(String)
   /// An iteration did not settle.
   case notConverged
+  /// Starts, ends and rows of several cohorts that do not fit together.
+  case cohorts(CohortFault)
   /// The linear algebra failed for a reason of its own.
   case numerical(detail: String)
   /// The list of neighbours does not have a zone whose neighbours are asked for.
@@ -69,6 +71,7 @@ public enum EffectError: LevekarError, Equatable {
     case .noEvents: "no-events"
     case .dependentColumn: "dependent-columns"
     case .notConverged: "not-converged"
+    case .cohorts(let fault): fault.code
     case .numerical: "numerical-failure"
     case .zoneNotOnMap: "zone-not-on-map"
     case .municipalityUnknown: "municipality-unknown"
@@ -85,6 +88,7 @@ public enum EffectError: LevekarError, Equatable {
     case .shape, .unknownDonor, .parameter, .zoneNotOnMap, .municipalityUnknown: .usage
     case .notFinite, .size: .badData
     case .regression(let error): error.kind
+    case .cohorts(let fault): fault.kind
     default: .refused
     }
   }
@@ -101,14 +105,14 @@ public enum EffectError: LevekarError, Equatable {
     case .size(let unit, let value): ["unit": "\(unit)", "value": "\(value)"]
     case .unknownDonor(let donor): ["donor": "\(donor)"]
     case .parameter(let name, let value): ["parameter": name, "value": "\(value)"]
+    case .cohorts(let fault): fault.arguments
     case .numerical(let detail): ["detail": detail]
     case .dependentColumn(let name):
       ["column": name, "columns": name, "combination": "\(name) = unit & period"]
-    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
-      .noEvents:,
     case .zoneNotOnMap(let zone), .municipalityUnknown(let zone): ["zone": zone]
     case .regression(let error): error.arguments
-    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged:
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
+      .noEvents:
       [:]
     }
   }

@@ -107,8 +107,3 @@ extension Method {
   /// Inference from the placebos' noise as it is.
   public static let conleyTaber = Method("effect.conley-taber")
 }
-
-extension Reason {
-  /// There are too few placebos for an interval of the level asked for.
-  public static let tooFewPlacebosForLevel = Reason("too-few-placebos-for-level")
-}

@@ -161,8 +161,3 @@ struct InterruptedColumns: Sendable {
     return row
   }
 }
-
-/// Σ aᵢbᵢ.
-func dot(_ left: [Double], _ right: [Double]) -> Double {
-  zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
-}

@@ -59,6 +59,8 @@ extension Diagnostic {
   public static let residualAutocorrelation = Diagnostic("residual-autocorrelation")
   /// Too few periods for a covariance that is estimated from the residuals' own correlation.
   public static let hacUnreliable = Diagnostic("hac-unreliable")
+  /// Some periods of the series have no figure and no say.
+  public static let periodsWithoutFigures = Diagnostic("periods-without-figures")
   /// The correlation between neighbouring periods runs to its limit: level and noise cannot be told apart.
   public static let autocorrelationAtBoundary = Diagnostic("autocorrelation-at-boundary")
 }

@@ -166,7 +166,7 @@ public struct SegmentedCounts: Sendable {
     var series = [Double?](repeating: nil, count: counts.count)
     for (place, period) in kept.enumerated() { series[period] = residuals[place] }
     residualCorrelation = ResidualCorrelation(series)
-    var notes: [Diagnostic] = missing.isEmpty ? [] : [Diagnostic("missing-period")]
+    var notes: [Diagnostic] = missing.isEmpty ? [] : [.periodsWithoutFigures]
     if let test = residualCorrelation, test.pValue < 0.05 { notes.append(.residualAutocorrelation) }
     do {
       let factor = max(1, fit.dispersion)

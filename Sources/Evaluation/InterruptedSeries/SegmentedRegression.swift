@@ -6,8 +6,8 @@ import Regression
 /// Segmented regression of one series: what the line before the start foretold, and what came instead.
 ///
 ///     let fit = try SegmentedRegression(flow, prePeriods: 28)      // the Nile at Aswan; the dam from 1899
-///     try fit.estimate(of: "level").value                          // −289.1: the change of level at the start
-///     fit.averageEffect().interval                                 // −597 … −14: the mean change since
+///     try fit.estimate(of: "level").value                          // −289.7: the change of level at the start
+///     fit.averageEffect().value                                    // −307.5: the mean change since
 ///
 /// The terms are those of ``InterruptedTerms``, fitted by least squares or, with AR(1) errors, generalised least squares. The
 /// counterfactual is the fit with the programme's columns at zero; the effect in a period is c_tᵀβ, c_t those columns, and
@@ -26,7 +26,8 @@ import Regression
 public struct SegmentedRegression: Sendable {
   /// What is taken for granted about the errors.
   public enum Errors: Sendable, Hashable {
-    /// Newey and West's covariance from fifteen periods up, the restricted likelihood of AR(1) below.
+    /// AR(1) by restricted likelihood, whatever the length: the only one here whose intervals covered as they should in
+    /// simulated series of 13 to 100 periods.
     case automatic
     /// Independent, of one variance.
     case ordinary
@@ -38,8 +39,9 @@ public struct SegmentedRegression: Sendable {
     case autoregressive
   }
 
-  /// Below so many periods a covariance from the residuals' own correlation is not to be trusted.
-  public static let fewestForNeweyWest = 15
+  /// Below so many periods Newey and West's covariance is marked `hac-unreliable`: in simulated series of 13 to 50 periods
+  /// its 95 % intervals of the average effect covered 67 to 88 %, even without any correlation no more than 88 %.
+  public static let fewestForNeweyWest = 100
 
   /// Names of the columns, the intercept first.
   public let names: [String]
@@ -93,7 +95,8 @@ public struct SegmentedRegression: Sendable {
     if let control, control.count != values.count {
       throw .shape(what: "control", expected: values.count, found: control.count)
     }
-    for (unit, series) in (control.map { [$0, values] } ?? [values]).enumerated() {
+    let inputs: [[Double]] = if let control { [control, values] } else { [values] }
+    for (unit, series) in inputs.enumerated() {
       if let period = series.firstIndex(where: \.isInfinite) { throw .notFinite(unit: unit, period: period) }
     }
     var series = zip(values, control ?? values.map { _ in 0 }).map { $0 - $1 }
@@ -121,8 +124,7 @@ public struct SegmentedRegression: Sendable {
     let resolved: Errors
     switch errors {
     case _ where isExact: resolved = .ordinary
-    case .automatic:
-      resolved = observations < Self.fewestForNeweyWest ? .autoregressive : .neweyWest(lag: nil)
+    case .automatic: resolved = .autoregressive
     default: resolved = errors
     }
     let removed = Set(columns.removed)
@@ -138,7 +140,7 @@ public struct SegmentedRegression: Sendable {
     if fit.correlation != nil || resolved == .ordinary, let test = residualCorrelation, test.pValue < 0.05 {
       notes.append(.residualAutocorrelation)
     }
-    if !missing.isEmpty { notes.append(Diagnostic("missing-period")) }
+    if !missing.isEmpty { notes.append(.periodsWithoutFigures) }
     contrasts = SegmentedContrasts(
       coefficients: fit.coefficients, covariance: fit.covariance, degrees: fit.degrees,
       method: Self.method(resolved), observations: observations, isExact: isExact, diagnostics: notes)

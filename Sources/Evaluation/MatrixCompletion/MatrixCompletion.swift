@@ -97,7 +97,9 @@ public struct MatrixCompletion: EffectEstimator {
   /// - Throws: ``EffectError/shape(what:expected:found:)``, ``EffectError/notFinite(unit:period:)``,
   ///   ``EffectError/notConverged``, and ``EffectError/parameter(name:value:)`` for folds of blocks, which need a start.
   public func completed(_ cells: [Double?], units: Int) throws(EffectError) -> CompletedPanel {
-    if case .blocks(let count) = folds, penalty == nil { throw .parameter(name: "folds", value: Double(count)) }
+    if case .blocks(let count) = folds, penalty == nil {
+      throw .parameter(name: "folds", value: Double(count))
+    }
     guard units > 0, cells.count.isMultiple(of: units) else {
       throw .shape(what: "cells", expected: units, found: cells.count)
     }
@@ -108,8 +110,9 @@ public struct MatrixCompletion: EffectEstimator {
   }
 
   /// The λ tried on a design and the mean squared error of the cells hidden.
-  public func crossValidation(_ design: EffectDesign) throws(EffectError) -> [(penalty: Double, error: Double)]
-  {
+  public func crossValidation(_ design: EffectDesign) throws(EffectError) -> [(
+    penalty: Double, error: Double
+  )] {
     try panel(design).chosenPenalty(self).path
   }
 

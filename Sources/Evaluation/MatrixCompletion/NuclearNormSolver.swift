@@ -22,7 +22,7 @@ struct NuclearNormSolver {
     var periods: [Double]
     /// The number of singular values above zero.
     var rank: Int
-    /// The gap over the objective.
+    /// The gap over the objective, however it was asked for.
     var gap: Double
     var iterations: Int
   }
@@ -37,39 +37,48 @@ struct NuclearNormSolver {
     try spectrum(effects.fitted(outcomes).residual).values.max()?.squareRoot() ?? 0
   }
 
+  /// Half the squares that unit and period effects leave: the objective where L is zero.
+  func baseline() throws(LinearAlgebraError) -> Double {
+    try effects.fitted(outcomes).residual.reduce(0) { $0 + $1 * $1 } / 2
+  }
+
   /// The minimum at κ ≥ 0, from a start.
+  ///
+  /// - Parameters:
+  ///   - kappa: κ.
+  ///   - start: L to begin with.
+  ///   - tolerance: The gap to stop at, over the objective or `baseline`.
+  ///   - baseline: What the gap is measured against; `nil` for the objective itself.
+  /// - Returns: `nil` where `most` steps do not reach it.
   func solve(
-    _ kappa: Double, start: [Double]?, tolerance: Double, most: Int = 20_000
+    _ kappa: Double, start: [Double]?, tolerance: Double, baseline: Double? = nil, most: Int = 20_000
   ) throws(LinearAlgebraError) -> Solution? {
     var current = start ?? [Double](repeating: 0, count: outcomes.count)
     var point = current
     var momentum = 1.0
     for iteration in 1...most {
-      let residual = try effects.fitted(difference(outcomes, point)).residual
-      let (next, nuclear, rank) = try shrunk(sum(point, residual), by: kappa)
-      var turned = 0.0
-      for index in next.indices { turned += (point[index] - next[index]) * (next[index] - current[index]) }
-      if turned > 0 { momentum = 1 }
+      let residual = try effects.fitted(sum(outcomes, point, -1)).residual
+      let (next, nuclear, rank) = try shrunk(sum(point, residual, 1), by: kappa)
+      if turned(point, next, current) > 0 { momentum = 1 }
       let following = (1 + (1 + 4 * momentum * momentum).squareRoot()) / 2
-      let weight = (momentum - 1) / following
-      for index in next.indices { point[index] = next[index] + weight * (next[index] - current[index]) }
+      point = sum(next, sum(next, current, -1), (momentum - 1) / following)
       current = next
       momentum = following
       guard iteration == 1 || iteration.isMultiple(of: 8) else { continue }
-      let state = try effects.fitted(difference(outcomes, current))
-      let gap = try relativeGap(state.residual, nuclear: nuclear, kappa: kappa)
-      if gap <= tolerance {
+      let state = try effects.fitted(sum(outcomes, current, -1))
+      let (gap, objective) = try gap(state.residual, nuclear: nuclear, kappa: kappa)
+      if gap <= tolerance * (baseline ?? objective) {
         return Solution(
-          lowRank: current, units: state.units, periods: state.periods, rank: rank, gap: gap,
-          iterations: iteration)
+          lowRank: current, units: state.units, periods: state.periods, rank: rank,
+          gap: objective > 0 ? gap / objective : 0, iterations: iteration)
       }
     }
     return nil
   }
 
-  private func relativeGap(
+  private func gap(
     _ residual: [Double], nuclear: Double, kappa: Double
-  ) throws(LinearAlgebraError) -> Double {
+  ) throws(LinearAlgebraError) -> (gap: Double, objective: Double) {
     let largest = try spectrum(residual).values.max()?.squareRoot() ?? 0
     let scale = largest > kappa ? kappa / largest : 1
     var squares = 0.0
@@ -79,8 +88,7 @@ struct NuclearNormSolver {
       product += residual[index] * outcomes[index]
     }
     let objective = squares / 2 + kappa * nuclear
-    guard objective > 0 else { return 0 }
-    return max(0, objective - scale * product + scale * scale * squares / 2) / objective
+    return (max(0, objective - scale * product + scale * scale * squares / 2), objective)
   }
 
   /// The eigenvalues and eigenvectors of Z′Z, periods × periods.
@@ -118,15 +126,31 @@ struct NuclearNormSolver {
     try Matrix(rows: effects.periods, columns: effects.units, elements: values)
   }
 
-  private func difference(_ left: [Double], _ right: [Double]) -> [Double] {
+  /// left + factor · right.
+  private func sum(_ left: [Double], _ right: [Double], _ factor: Double) -> [Double] {
     var result = left
-    for index in result.indices { result[index] -= right[index] }
+    // Bounds: all columns of a panel have the same number of cells; the shorter would end the loop.
+    result.withUnsafeMutableBufferPointer { result in
+      right.withUnsafeBufferPointer { right in
+        for index in 0..<min(result.count, right.count) { result[index] += factor * right[index] }
+      }
+    }
     return result
   }
 
-  private func sum(_ left: [Double], _ right: [Double]) -> [Double] {
-    var result = left
-    for index in result.indices { result[index] += right[index] }
-    return result
+  /// ⟨point − next, next − current⟩: above zero where the extrapolation leads away from the minimum.
+  private func turned(_ point: [Double], _ next: [Double], _ current: [Double]) -> Double {
+    var total = 0.0
+    // Bounds: as above.
+    point.withUnsafeBufferPointer { point in
+      next.withUnsafeBufferPointer { next in
+        current.withUnsafeBufferPointer { current in
+          for index in 0..<min(point.count, next.count, current.count) {
+            total += (point[index] - next[index]) * (next[index] - current[index])
+          }
+        }
+      }
+    }
+    return total
   }
 }

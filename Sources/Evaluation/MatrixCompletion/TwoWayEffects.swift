@@ -69,7 +69,9 @@ struct TwoWayEffects {
           }
           let mean = sum / unitCounts[unit]
           rows[unit] = mean
-          for period in 0..<periods { columns[period] += residual[base + period] - mean * mask[base + period] }
+          for period in 0..<periods {
+            columns[period] += residual[base + period] - mean * mask[base + period]
+          }
         }
       }
     }

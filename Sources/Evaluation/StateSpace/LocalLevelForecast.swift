@@ -90,7 +90,9 @@ public struct LocalLevelForecast: Sendable, Equatable {
       let reach = try? student.upperQuantile(level.tail)
     else { return nil }
     let ends = averaged.flatMap { [$0.mean - reach * $0.deviation, $0.mean + reach * $0.deviation] }
-    guard let lowest = ends.min(), let highest = ends.max(), highest.isFinite, lowest.isFinite else { return nil }
+    guard let lowest = ends.min(), let highest = ends.max(), highest.isFinite, lowest.isFinite else {
+      return nil
+    }
     func quantile(_ probability: Double) -> Double {
       // The quantile of a mixture lies between those of its parts.
       var (low, high) = (lowest, highest)
@@ -115,7 +117,8 @@ public struct LocalLevelForecast: Sendable, Equatable {
   }
 
   /// The mean of the path at one share, with the deviation of its error; the weight is to be filled in.
-  private static func component(_ solution: LocalLevelSolution, _ means: [Double], _ periods: Int) -> Component
+  private static func component(_ solution: LocalLevelSolution, _ means: [Double], _ periods: Int)
+    -> Component
   {
     let m = Double(periods)
     // The mean of min(g, h) over all pairs.

@@ -134,7 +134,8 @@ public struct RidgeAugmentedSyntheticControl: EffectEstimator {
     return EffectFit(
       effect: effect, observed: observed, counterfactual: counterfactual, donorWeights: weights,
       optimality: simplex.optimality, isUnique: simplex.isUnique,
-      diagnostics: DonorConcentration(weights)?.diagnostics ?? [])
+      diagnostics: (simplex.isUnique ? [] : [.weightsNotUnique])
+        + (DonorConcentration(weights)?.diagnostics ?? []))
   }
 
   /// Each set by itself, with the covariates of its rows.

@@ -34,7 +34,8 @@ public struct RidgePenaltyPath: Sendable, Equatable {
   private var lowest: Int { errors.indices.min { errors[$0] < errors[$1] } ?? 0 }
 
   /// The path of a matching.
-  init(_ matching: AugmentedMatching, holdingOut: RidgeAugmentedSyntheticControl.HeldOut) throws(EffectError) {
+  init(_ matching: AugmentedMatching, holdingOut: RidgeAugmentedSyntheticControl.HeldOut) throws(EffectError)
+  {
     let held: Range<Int>
     switch holdingOut {
     case .everyPeriod: held = 0..<matching.prePeriods

@@ -150,7 +150,7 @@ struct SegmentedCountsTests {
     counts[3] = .nan
     counts[9] = .nan
     let fit = try SegmentedCounts(counts, denominators: nil, prePeriods: 8)
-    #expect(fit.diagnostics.contains(Diagnostic("missing-period")))
+    #expect(fit.diagnostics.contains(.periodsWithoutFigures))
     #expect(fit.countedPeriods == [8, 10, 11])
     #expect(fit.effect(in: 9) == nil)
     // The same fit as of the ten years that are there: Σ residuals of each segment is zero.

@@ -33,8 +33,8 @@ struct SegmentedRegressionTests {
   }
 
   @Test func neweyWest() throws {
-    let fit = try SegmentedRegression(NileFlow.values(), prePeriods: 28)
-    #expect(fit.errors == .neweyWest(lag: nil))
+    let fit = try SegmentedRegression(NileFlow.values(), prePeriods: 28, errors: .neweyWest(lag: nil))
+    #expect(fit.diagnostics == [])
     #expect(fit.lag == 4)
     #expect(
       seriesAgree(
@@ -77,7 +77,8 @@ struct SegmentedRegressionTests {
   }
 
   @Test func restrictedLikelihood() throws {
-    let fit = try SegmentedRegression(NileFlow.values(), prePeriods: 28, errors: .autoregressive)
+    let fit = try SegmentedRegression(NileFlow.values(), prePeriods: 28)
+    #expect(fit.errors == .autoregressive)
     // The peer finds ρ as the zero of a numerical derivative, good to about 10⁻⁸.
     #expect(seriesAgree([try #require(fit.autocorrelation)], [0.19747546956669898], within: 1e-7))
     #expect(
@@ -89,6 +90,10 @@ struct SegmentedRegressionTests {
         fit.standardErrors, [59.88508285554949, 3.596374367635995, 69.3585463998995, 3.720224523630222],
         within: 1e-7))
     #expect(fit.diagnostics == [])
+    // c̄ᵀβ = level + 35.5 slope.
+    #expect(
+      seriesAgree(
+        [fit.averageEffect().value], [-289.68897189890384 - 35.5 * 0.5026061356110115], within: 1e-7))
   }
 
   /// Fourteen years: 1890–1903. The degrees of freedom are the peer's with every derivative numerical.
@@ -127,7 +132,7 @@ struct SegmentedRegressionTests {
   @Test func aControlIsSubtracted() throws {
     let values = try NileFlow.values()
     let control = Array(values[93...] + values[..<93])
-    let fit = try SegmentedRegression(values, prePeriods: 28, control: control)
+    let fit = try SegmentedRegression(values, prePeriods: 28, control: control, errors: .neweyWest(lag: nil))
     #expect(
       seriesAgree(
         fit.coefficients, [18.325396825396467, -4.403667214012049, -131.84822787562499, 6.7012586989950105],
@@ -200,7 +205,7 @@ struct SegmentedRegressionTests {
         Array(fit.standardErrors[..<4]),
         [59.81711418934526, 3.5996832057803245, 69.48067288004684, 3.7233203838137223], within: 1e-6))
     #expect(fit.observed[10] == nil)
-    #expect(fit.diagnostics.contains(Diagnostic("missing-period")))
+    #expect(fit.diagnostics.contains(.periodsWithoutFigures))
   }
 
   /// Invariances: a line added to the series changes no effect, a factor scales it.
