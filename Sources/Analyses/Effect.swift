@@ -124,12 +124,11 @@ extension EffectStudy {
   var doubts: [Diagnostic] {
     var found: [Diagnostic] = []
     if design.prePeriods < 5 { found.append(.fewPeriodsBefore) }
-    if let sizes = design.sizes {
-      let donors = sizes.prefix(design.donors).sorted()
-      let middle = donors[donors.count / 2]
-      let own = sizes.suffix(design.treated).reduce(0, +) / Double(design.treated)
-      if own > 2 * middle || own < middle / 2 { found.append(.sizesDiffer) }
-      if own < 10 { found.append(.smallCounts) }
+    // Denominators of means are persons, not events.
+    if let sizes = design.sizes, panel.hasParts || panel.isCount,
+      sizes.suffix(design.treated).reduce(0, +) < 10 * Double(design.treated)
+    {
+      found.append(.smallCounts)
     }
     return found
   }
@@ -148,7 +147,7 @@ extension Diagnostic {
   public static let effectRefused = Diagnostic("effect-refused")
   /// Fewer than five periods before the start.
   public static let fewPeriodsBefore = Diagnostic("few-periods-before")
-  /// The treated is more than twice, or less than half, as large as most donors.
+  /// The treated is more than twice, or less than half, as large as most donors, and the interval does not allow for it.
   public static let sizesDiffer = Diagnostic("sizes-differ")
   /// Fewer than ten events in a period are to be expected.
   public static let smallCounts = Diagnostic("small-counts")

@@ -6,8 +6,10 @@ import Indicators
 
 /// How sure an effect is: error, interval, p-value with its floor, and what could have been seen.
 struct EffectInference: Sendable {
-  /// The standard error.
+  /// The standard error that the interval rests on.
   var standardError: Double?
+  /// The standard deviation of the placebos, over J: exact where all sets were tried.
+  var placeboError: Double?
   /// The ends of the interval.
   var interval: (lower: Double, upper: Double)?
   /// What the interval is by.
@@ -32,7 +34,8 @@ struct EffectInference: Sendable {
   /// Nothing is known but what is set afterwards.
   init() {}
 
-  /// From placebos: the exact standard error and p-value, and an interval by Student's t.
+  /// From placebos: the exact p-value, and an interval that allows for the size of the treated where sizes are known (Ferman and
+  /// Pinto), else by Student's t on the spread of the placebos.
   init(_ distribution: PlaceboDistribution, _ context: EffectContext) {
     let count = distribution.placebos.count
     placebos = count
@@ -42,11 +45,26 @@ struct EffectInference: Sendable {
     rank = distribution.rank()
     ratioRank = distribution.ratioRank
     ratioPValue = distribution.ratioPValue
+    placeboError = distribution.standardError
     guard let spread = PlaceboSpread(distribution) else { return }
+    let (level, power) = (context.options.level, context.question.power)
     standardError = distribution.standardError
-    interval = spread.interval(around: distribution.fit.effect, level: context.options.level)
+    interval = spread.interval(around: distribution.fit.effect, level: level)
     intervalMethod = .placeboT
-    detectable = spread.detectable(level: context.options.level, power: context.question.power)
+    detectable = spread.detectable(spread.deviation, level: level, power: power)
+    if let sizes = context.study.design.sizes {
+      // Where sizes are known the placebos are carried to the treated's size first.
+      if let carried = try? FermanPinto(distribution, sizes: sizes, scale: context.study.noise) {
+        let estimate = carried.estimate(level: level)
+        standardError = carried.treatedError
+        interval = estimate.interval.map { ($0.lower, $0.upper) }
+        intervalMethod = estimate.method
+        detectable = spread.detectable(carried.treatedError, level: level, power: power)
+        diagnostics += carried.diagnostics
+      } else if Self.differ(sizes, donors: context.study.design.donors) {
+        diagnostics.append(.sizesDiffer)
+      }
+    }
     let bias = abs(distribution.mean)
     if bias > distribution.standardError / 2 { diagnostics.append(.placebosOffZero) }
     if !distribution.refused.isEmpty { diagnostics.append(.placebosRefused) }
@@ -55,6 +73,14 @@ struct EffectInference: Sendable {
     let own = distribution.fit.rootMeanSquare(over: 0..<distribution.prePeriods)
     let middle = errors[errors.count / 2]
     if own > 2 * middle, middle > 0 { diagnostics.append(.poorFitBefore) }
+  }
+
+  /// Whether the treated is more than twice, or less than half, as large as most donors.
+  private static func differ(_ sizes: [Double], donors: Int) -> Bool {
+    let known = sizes.prefix(donors).sorted()
+    let own = sizes.suffix(sizes.count - donors).reduce(0, +) / Double(max(1, sizes.count - donors))
+    guard !known.isEmpty else { return false }
+    return own > 2 * known[known.count / 2] || own < known[known.count / 2] / 2
   }
 
   /// The cards of what intervals are by.
@@ -92,12 +118,12 @@ struct PlaceboSpread {
     return (effect - t * deviation, effect + t * deviation)
   }
 
-  /// (t(1 − α/2) + t(power))·s: the true effect whose interval would leave out zero with that probability.
-  func detectable(level: ConfidenceInterval.Level, power: Double) -> Double? {
+  /// (t(1 − α/2) + t(power))·error: the true effect whose interval would leave out zero with that probability.
+  func detectable(_ error: Double, level: ConfidenceInterval.Level, power: Double) -> Double? {
     guard let t = try? distribution.upperQuantile((1 - level.value) / 2),
       let u = try? distribution.upperQuantile(1 - power)
     else { return nil }
-    return (t + u) * deviation
+    return (t + u) * error
   }
 }
 

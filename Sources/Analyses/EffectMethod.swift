@@ -31,24 +31,35 @@ public struct EffectMethod: Sendable {
   /// An estimator, with inference from its placebos.
   init(_ word: String, _ estimator: some EffectEstimator, isOfAll: Bool = true) {
     self.init(word, estimator.method, isOfAll: isOfAll) { context throws(EffectError) in
-      let placebos = try PlaceboDistribution(
-        estimator, context.study.design, limit: context.question.placeboLimit, seed: context.options.seed,
-        threads: context.options.threads)
-      return EffectAnswer(placebos, context)
+      try EffectAnswer(estimator, context)
     }
   }
 
   /// Every method.
-  public static let all: [EffectMethod] = [did]
+  public static let all: [EffectMethod] = [
+    EffectMethod("sdid", SyntheticDifferenceInDifferences()),
+    EffectMethod("did", DifferenceInDifferences()),
+    EffectMethod("event-study", EventStudy(reference: .lastPrePeriod)),
+    EffectMethod("dsc", DemeanedSyntheticControl()),
+    EffectMethod("sc", SyntheticControl()),
+    EffectMethod("ascm", .augmentedSyntheticControl) { context throws(EffectError) in
+      // A zone is treated for its level, so levels are not matched on.
+      try EffectAnswer(try RidgeAugmentedSyntheticControl(hasUnitEffects: true), context)
+    },
+    EffectMethod("matrix-completion", .matrixCompletion) { context throws(EffectError) in
+      try EffectAnswer(
+        try MatrixCompletion(folds: .cells(count: 5, seed: context.options.seed)), context)
+    },
+    EffectMethod("local-level", LocalLevel()),
+    EffectMethod("its", InterruptedSeries()),
+    EffectMethod("controlled-its", ControlledInterruptedSeries()),
+  ]
 
   /// The method of an `effect` that names none: the headline, fixed before anything is looked at.
   ///
   /// It removes what is constant about a zone. Plain synthetic control does not, and is biased where a zone was chosen because
   /// it was worst.
-  public static let standard: [EffectMethod] = [all.first { $0.word == "sdid" } ?? did]
-
-  /// Difference in differences.
-  static let did = EffectMethod("did", DifferenceInDifferences())
+  public static let standard: [EffectMethod] = Array(all.prefix(1))
 
   /// The methods with these words, in order, each once; `all` for every one that can answer any study, the standard first.
   ///
@@ -92,8 +103,11 @@ struct EffectAnswer: Sendable {
   /// How sure it is.
   var inference: EffectInference
 
-  /// A fit with inference from placebos.
-  init(_ placebos: PlaceboDistribution, _ context: EffectContext) {
+  /// The fit of an estimator, with inference from its placebos.
+  init(_ estimator: some EffectEstimator, _ context: EffectContext) throws(EffectError) {
+    let placebos = try PlaceboDistribution(
+      estimator, context.study.design, limit: context.question.placeboLimit, seed: context.options.seed,
+      threads: context.options.threads)
     fit = placebos.fit
     self.placebos = placebos
     inference = EffectInference(placebos, context)

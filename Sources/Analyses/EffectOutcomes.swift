@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Indicators
 
@@ -49,17 +50,25 @@ struct EffectOutcomes {
     return known.reduce(0, +) / Double(known.count)
   }
 
-  /// What a zone's noise depends on: the events to be expected in a period if all zones had one rate, or its count; `nil` where
-  /// the noise does not fall with size, as that of plain counts, or nobody knows it.
+  /// What a zone's noise depends on, and how: of shares and rates the events to be expected in a period, of bare counts the mean
+  /// count, else the denominator; `nil` where nobody knows.
+  ///
+  /// The donors' figures before the start set the rate, and counts are those before the start, so that an effect does not change
+  /// its own weight.
   ///
   /// - Parameters:
-  ///   - zones: The zones of the design, in its order.
-  ///   - periods: Its periods.
-  func sizes(_ zones: [Int], _ periods: [Int]) -> [Double]? {
+  ///   - donors: The donors of the design, in its order.
+  ///   - treated: The treated, in its order.
+  ///   - before: The periods before the start.
+  ///   - periods: All its periods.
+  func sizes(donors: [Int], treated: [Int], before: [Int], periods: [Int]) -> (
+    sizes: [Double], scale: NoiseScale
+  )? {
+    let zones = donors + treated
     if panel.hasParts, let events, let below = panel.denominators {
       var (tops, bottoms) = (0.0, 0.0)
-      for zone in zones {
-        for period in periods {
+      for zone in donors {
+        for period in before {
           let cell = panel.index(zone: zone, period: period)
           tops += events[cell]
           bottoms += below[cell]
@@ -68,13 +77,15 @@ struct EffectOutcomes {
       // Of a share that is nearly everybody, those who are not are the few.
       let share = tops / bottoms
       let rate = panel.kind == .proportion ? min(share, 1 - share) : share
-      return positive(zones.map { zone in (population(zone, periods) ?? .nan) * rate })
+      return positive(zones.map { zone in (population(zone, periods) ?? .nan) * rate }).map { ($0, .level) }
     }
     if panel.isCount {
-      guard scale != .natural else { return nil }
-      return positive(zones.map { population($0, periods) ?? .nan })
+      return positive(zones.map { population($0, before) ?? .nan }).map {
+        ($0, scale == .natural ? .count : .level)
+      }
     }
-    return panel.denominators == nil ? nil : positive(zones.map { population($0, periods) ?? .nan })
+    guard panel.denominators != nil else { return nil }
+    return positive(zones.map { population($0, periods) ?? .nan }).map { ($0, .level) }
   }
 
   private func positive(_ sizes: [Double]) -> [Double]? {

@@ -77,6 +77,7 @@ struct EffectRow {
     }
     let none = Reason.tooFewPlacebos
     cells["standard_error"] = .number(inference.standardError, or: none)
+    cells["placebo_error"] = .number(inference.placeboError, or: none)
     cells["lower"] = .number(inference.interval?.lower, or: none)
     cells["upper"] = .number(inference.interval?.upper, or: none)
     cells["interval_method"] = inference.intervalMethod.map { .text($0.rawValue) } ?? .none(none)

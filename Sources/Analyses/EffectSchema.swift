@@ -29,7 +29,13 @@ extension Schemas {
         "changed, not-told-apart, uninformative or not-computable; none of them says that nothing changed."),
       ResultColumn("direction", .text, "increase or decrease, where the verdict is changed."),
       ResultColumn("better", .text, "better, worse or neutral, where the verdict is changed."),
-      ResultColumn("standard_error", .number, "The standard error; of placebos the exact one."),
+      ResultColumn(
+        "standard_error", .number,
+        "The standard error that the interval rests on: that of the placebos, carried to the treated's size where sizes are known."
+      ),
+      ResultColumn(
+        "placebo_error", .number,
+        "The standard deviation of the placebos as they are, over their number: the exact placebo standard error."),
       ResultColumn("interval_method", .text, "What the interval is by; `levekar explain` has its article."),
       ResultColumn(
         "p_value", .number, "Two-sided p-value: the share of all, the treated among them, that moved as much."

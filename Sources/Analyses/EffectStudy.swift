@@ -17,6 +17,8 @@ public struct EffectStudy: Sendable {
   public let start: Period
   /// The scale of the design's outcomes.
   public let scale: OutcomeScale
+  /// How noise depends on the design's sizes.
+  public let noise: NoiseScale
   /// The panel the design was made of, groups among its zones.
   public let panel: Panel
   /// Where the treated are in the panel.
@@ -186,14 +188,15 @@ struct EffectStudyMaking {
       throw EffectRefusal(
         .constantOutcomes, part.startIndex > 0 ? ["zone": panel.zones[own[0]].label] : [:])
     }
-    let sizes = outcomes.sizes(donors + own, all)
+    let known = outcomes.sizes(donors: donors, treated: own, before: periods.before, periods: all)
     do throws(EffectError) {
       return EffectStudy(
         design: try EffectDesign(
           outcomes: cells, donors: donors.count, treated: own.count, prePeriods: periods.before.count,
-          sizes: sizes),
+          sizes: known?.sizes),
         treated: own.map { panel.zones[$0] }, donors: donors.map { panel.zones[$0] },
-        periods: all.map { panel.periods[$0] }, start: treated.start, scale: question.scale, panel: panel,
+        periods: all.map { panel.periods[$0] }, start: treated.start, scale: question.scale, noise: known?.scale ?? .level,
+        panel: panel,
         treatedPositions: own, donorPositions: donors, periodPositions: all, diagnostics: diagnostics)
     } catch {
       throw EffectRefusal(error)
