@@ -13,6 +13,7 @@ extension Wording {
     inequalityMethods,
     compositeMethods,
     participationMethods,
+    differenceMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -29,6 +30,7 @@ extension Wording {
     inequalityReasons,
     compositeReasons,
     participationReasons,
+    differenceReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -46,6 +48,7 @@ extension Wording {
     inequalityDiagnostics,
     compositeDiagnostics,
     participationDiagnostics,
+    differenceDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
