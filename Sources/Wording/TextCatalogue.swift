@@ -19,6 +19,7 @@ extension Wording {
     sensitivityMethods,
     augmentedMethods,
     staggeredMethods,
+    differenceMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -40,6 +41,7 @@ extension Wording {
     interruptedReasons,
     sensitivityReasons,
     staggeredReasons,
+    differenceReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -63,6 +65,7 @@ extension Wording {
     sensitivityDiagnostics,
     augmentedDiagnostics,
     staggeredDiagnostics,
+    differenceDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.

@@ -23,9 +23,11 @@ import Testing
     }
     // No rescaled placebo reaches 2.5, though two bare ones do.
     #expect(inference.pValue(reference: .ranks) == 1.0 / 11)
-    #expect(abs(inference.pValue(reference: .student) - 0.26931393484837274) < 1e-13)
+    // Satterthwaite: (Σx²)²/Σx⁴ with x = 1/M.
+    #expect(abs(inference.degreesOfFreedom - 3.900690698075408) < 1e-12)
+    #expect(abs(inference.pValue(reference: .student) - 0.30592057678214163) < 1e-12)
     let interval = try #require(inference.interval(reference: .student))
-    #expect(abs(interval.upper - 2.5 - 4.80416315497494) < 1e-12)
+    #expect(abs(interval.upper - 2.5 - 5.9560390022704) < 1e-12)
     #expect(inference.interval(reference: .ranks) == nil)
     #expect(inference.estimate(reference: .ranks).intervalReason == .tooFewPlacebosForLevel)
     #expect(inference.estimate(reference: .normal).method.rawValue == "effect.ferman-pinto-normal")
@@ -47,6 +49,9 @@ import Testing
     #expect(abs(inference.samplingVariance - 90) < 1e-11)
     #expect(abs(inference.treatedVariance - 34) < 1e-11)
     #expect(inference.diagnostics == [.noiseExtrapolated])
+    #expect(abs(inference.degreesOfFreedom - 2.4329873316338086) < 1e-11)
+    let middling = try FermanPinto(effect: 1, noise: exact, groups: sizes.map { [$0] }, treated: [12])
+    #expect(abs(middling.degreesOfFreedom - 8.913030881705001) < 1e-11)
     // Then every rescaled placebo is as large as the treated's own deviation.
     for value in inference.rescaled.noise { #expect(abs(value - 34.0.squareRoot()) < 1e-12) }
   }
@@ -58,6 +63,7 @@ import Testing
     let plain = try ConleyTaber(effect: 2.5, noise: noise)
     #expect(inference.pValue(reference: .ranks) == plain.pValue())
     #expect(inference.factors.allSatisfy { $0 == 1 })
+    #expect(inference.degreesOfFreedom == 9)
   }
 
   @Test func setsOfDonorsAreMeans() throws {

@@ -52,6 +52,18 @@ import Testing
     #expect(abs(negative.standardError - 0.6791197519073842) < 1e-6)
   }
 
+  @Test func countsThatVaryTooLittleDoNotNarrowTheInterval() throws {
+    let design = try CountDesign(
+      counts: [100, 101, 99, 100, 50, 50, 51, 50, 200, 199, 200, 260],
+      exposures: [Double](repeating: 1, count: 12),
+      donors: 2, prePeriods: 3)
+    let (poisson, quasi) = (
+      try PoissonDifferences(.poisson).fit(design), try PoissonDifferences().fit(design)
+    )
+    #expect(quasi.dispersion < 0.1)
+    #expect(quasi.standardError == poisson.standardError)
+  }
+
   @Test func twoByTwoIsTheClosedForm() throws {
     let design = try CountDesign(
       counts: [310, 298, 15, 6], exposures: [90_000, 92_000, 4000, 4100], donors: 1, prePeriods: 1)

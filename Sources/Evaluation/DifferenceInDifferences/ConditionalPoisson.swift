@@ -68,7 +68,7 @@ enum ConditionalPoisson {
     do { variance = try information.solve(last)[periods - 1] } catch { throw .numerical(detail: "\(error)") }
     return CountEffect(
       design, cells, means: state.means, logRatio: beta[periods - 1],
-      standardError: (variance * (isQuasi ? dispersion : 1)).squareRoot(), dispersion: dispersion,
+      standardError: (variance * (isQuasi ? max(1, dispersion) : 1)).squareRoot(), dispersion: dispersion,
       residualDegreesOfFreedom: degrees, isQuasi: isQuasi, isLogit: false, method: method)
   }
 

@@ -39,7 +39,8 @@ extension EvaluationMethods {
       assumptions: "Units of one size vary alike, and the variance falls with size as A + B/M.",
       reference: "Ferman and Pinto (2019) Rev Econ Stat 101:452"),
     MethodCard(
-      .fermanPintoStudent, formula: "τ̂ ± t_{J−1}·√v̂₁, v = A + B/M by least squares of Ŵ_j²",
+      .fermanPintoStudent,
+      formula: "τ̂ ± t·√v̂₁, v = A + B/M by least squares of Ŵ_j², Satterthwaite's degrees of freedom",
       assumptions: "As by rank, and noise near enough to normal.",
       reference: "Ferman and Pinto (2019) Rev Econ Stat 101:452"),
     MethodCard(

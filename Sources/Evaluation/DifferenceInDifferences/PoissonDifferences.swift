@@ -14,7 +14,7 @@ import Scheduler
 /// y_it ~ Poisson(E_it exp(α_i + δ_t + τD_it)) with D = 1 for the treated from the start on. α_i is removed by conditioning on the
 /// unit's total (multinomial); the likelihood of δ and τ that is left is concave and is climbed by Newton's method until no
 /// parameter moves by more than 10⁻¹¹. τ and its information are those of Poisson regression with an effect of each unit: here
-/// conditioning loses nothing. φ = X²/(n − p) multiplies the variance of ``Model/quasiPoisson``.
+/// conditioning loses nothing. φ = X²/(n − p) multiplies the variance of ``Model/quasiPoisson``; a φ below 1 counts as 1.
 ///
 /// - Units and periods without any event say nothing and are left out, and counted in ``CountEffect/left``.
 /// - ``Model/negativeBinomial``, ``Model/binomial`` and ``Model/quasiBinomial`` are regressions with a column for each unit and period; in the
@@ -116,9 +116,11 @@ public struct PoissonDifferences: Sendable {
           scale: model == .quasiBinomial ? .pearson : .one)
       }
       let place = fit.names.firstIndex(of: "treatment") ?? 0
+      // Counts that happen to vary less than chance are no reason for a narrower interval.
+      let widening = model == .quasiBinomial ? (max(1, fit.dispersion) / fit.dispersion).squareRoot() : 1
       return CountEffect(
         design, cells, means: fit.means, logRatio: fit.coefficients[place],
-        standardError: fit.standardErrors[place], dispersion: fit.dispersion,
+        standardError: fit.standardErrors[place] * widening, dispersion: fit.dispersion,
         residualDegreesOfFreedom: fit.residualDegreesOfFreedom, isQuasi: model == .quasiBinomial,
         isLogit: model != .negativeBinomial, method: method)
     } catch {

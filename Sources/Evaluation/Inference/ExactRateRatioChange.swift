@@ -26,7 +26,8 @@ import Indicators
 ///
 /// - Where a count is zero τ does not exist, but the interval does, open at one end.
 /// - What is not true: the exact interval knows chance only. Where zones shake from year to year for reasons of their own
-///   (φ > 1), it is too narrow, however exact; <doc:SmallCountInference> says how to look.
+///   (φ > 1), it is too narrow, however exact; the placebos of
+///   ``FermanPinto`` show it.
 /// - Errors: ``EffectError/size(unit:value:)`` for an exposure that is not above zero, with 0…3 for the four counts as named;
 ///   ``EffectError/parameter(name:value:)`` for a count below zero or, in shares, above its denominator; ``EffectError/noEvents``.
 /// - References: Fisher (1935) J R Stat Soc 98:39; Cornfield (1956) Proc 3rd Berkeley Symp 4:135; Lancaster (1961) JASA 56:223.

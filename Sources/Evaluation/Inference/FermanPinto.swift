@@ -27,7 +27,7 @@ public struct FermanPinto: Sendable, Equatable {
   public enum Reference: String, Sendable, Hashable, CaseIterable {
     /// The rescaled placebos by rank; exact in spirit, but with a floor of 1/(J + 1).
     case ranks
-    /// Student's t with J − 1 degrees of freedom on (τ̂ − τ₀)/√v̂₁.
+    /// Student's t on (τ̂ − τ₀)/√v̂₁, with ``FermanPinto/degreesOfFreedom``.
     case student
     /// The normal distribution on (τ̂ − τ₀)/√v̂₁.
     case normal
@@ -41,6 +41,9 @@ public struct FermanPinto: Sendable, Equatable {
   public let samplingVariance: Double
   /// v̂₁, the variance of the treated's noise.
   public let treatedVariance: Double
+  /// How much v̂₁ can be trusted, by Satterthwaite: v̂₁²/Σ c_j² v̂_j² where v̂₁ = Σ c_j Ŵ_j²; between 1 and J − 1. Near J where the treated
+  /// is of middling size, and far fewer where only a few placebos are as small as it is.
+  public let degreesOfFreedom: Double
   /// √(v̂₁/v̂_j), in the order of the placebos.
   public let factors: [Double]
   /// The placebos at the treated's size, scaled so that their mean square is v̂₁.
@@ -100,7 +103,7 @@ public struct FermanPinto: Sendable, Equatable {
     // W² / shock on (1, sampling / shock): for rates the shock term is the same for all, so this is least squares of W².
     let ratios = terms.map { $0.sampling / $0.shock }
     let squares = zip(noise, terms).map { $0 * $0 / $1.shock }
-    let (a, b) = Self.variance(squares, ratios)
+    let (a, b, shares) = Self.variance(squares, ratios, at: own.sampling / own.shock)
     let variances = terms.map { a * $0.shock + b * $0.sampling }
     treatedVariance = a * own.shock + b * own.sampling
     guard treatedVariance > 0, variances.allSatisfy({ $0 > 0 }) else { throw .constantOutcomes }
@@ -108,6 +111,13 @@ public struct FermanPinto: Sendable, Equatable {
     shockVariance = a
     samplingVariance = b
     let variance = treatedVariance
+    let target = variance / own.shock
+    var uncertainty = 0.0
+    for ((share, term), variance) in zip(zip(shares, terms), variances) {
+      let part = share * variance / term.shock
+      uncertainty += part * part
+    }
+    degreesOfFreedom = max(1, min(target * target / uncertainty, Double(noise.count - 1)))
     factors = variances.map { (variance / $0).squareRoot() }
     rescaled = try ConleyTaber(effect: effect, noise: zip(plain.noise, factors).map { $0 * $1 })
     var notes: [Diagnostic] = []
@@ -123,8 +133,10 @@ public struct FermanPinto: Sendable, Equatable {
   }
 
   /// Least squares of y on (1, x) with neither coefficient below zero; where one would be, it is zero and the other is fitted
-  /// alone.
-  static func variance(_ y: [Double], _ x: [Double]) -> (a: Double, b: Double) {
+  /// alone. The shares are what each y adds to the fitted value at x₁.
+  private static func variance(_ y: [Double], _ x: [Double], at own: Double) -> (
+    a: Double, b: Double, shares: [Double]
+  ) {
     let n = Double(y.count)
     let (meanX, meanY) = (x.reduce(0, +) / n, y.reduce(0, +) / n)
     var (cross, square, raw, rawCross) = (0.0, 0.0, 0.0, 0.0)
@@ -135,11 +147,13 @@ public struct FermanPinto: Sendable, Equatable {
       rawCross += x * y
     }
     // Sizes that are all alike cannot tell A from B: all is A.
-    guard square > 1e-20 * raw else { return (meanY, 0) }
+    let alike = y.map { _ in 1 / n }
+    guard square > 1e-20 * raw else { return (meanY, 0, alike) }
     let b = cross / square
-    if b <= 0 { return (meanY, 0) }
+    if b <= 0 { return (meanY, 0, alike) }
     let a = meanY - b * meanX
-    return a >= 0 ? (a, b) : (0, rawCross / raw)
+    guard a >= 0 else { return (0, rawCross / raw, x.map { own * $0 / raw }) }
+    return (a, b, x.map { 1 / n + (own - meanX) * ($0 - meanX) / square })
   }
 
   /// The p-value of an effect τ₀.
@@ -152,8 +166,8 @@ public struct FermanPinto: Sendable, Equatable {
     case .ranks: return rescaled.pValue(of: null, alternative)
     case .normal: survival = { Normal.standard.survival($0) }
     case .student:
-      // At least three placebos, so the degrees of freedom are at least two.
-      guard let student = try? StudentT(degreesOfFreedom: Double(factors.count - 1)) else { return 1 }
+      // At least one degree of freedom, so there is such a distribution.
+      guard let student = try? StudentT(degreesOfFreedom: degreesOfFreedom) else { return 1 }
       survival = { student.survival($0) }
     }
     let tail = survival(alternative.size(z))
@@ -169,7 +183,7 @@ public struct FermanPinto: Sendable, Equatable {
     case .ranks: return rescaled.interval(level: level)
     case .normal: margin = level.normalQuantile * treatedError
     case .student:
-      guard let quantile = level.studentQuantile(degreesOfFreedom: Double(factors.count - 1)) else {
+      guard let quantile = level.studentQuantile(degreesOfFreedom: degreesOfFreedom) else {
         return nil
       }
       margin = quantile * treatedError
