@@ -7,7 +7,10 @@ public enum EvaluationMethods {
 
   /// The cards by area; each area's are in a file of its own family.
   private static let areas: [[MethodCard]] = [
-    differences
+    differences,
+    power,
+    multiplicity,
+    honestDifferences,
   ]
 
   /// Differences in differences.

@@ -13,6 +13,8 @@ extension Wording {
     inequalityMethods,
     compositeMethods,
     participationMethods,
+    powerMethods,
+    multiplicityMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -29,6 +31,7 @@ extension Wording {
     inequalityReasons,
     compositeReasons,
     participationReasons,
+    powerReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
