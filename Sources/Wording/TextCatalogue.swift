@@ -13,6 +13,7 @@ extension Wording {
     inequalityMethods,
     compositeMethods,
     participationMethods,
+    syntheticControlMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -46,6 +47,7 @@ extension Wording {
     inequalityDiagnostics,
     compositeDiagnostics,
     participationDiagnostics,
+    syntheticControlDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
