@@ -22,6 +22,7 @@ extension Wording {
     differenceMethods,
     powerMethods,
     multiplicityMethods,
+    syntheticControlMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -69,6 +70,7 @@ extension Wording {
     augmentedDiagnostics,
     staggeredDiagnostics,
     differenceDiagnostics,
+    syntheticControlDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
