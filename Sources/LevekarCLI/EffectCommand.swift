@@ -76,7 +76,8 @@ struct EffectCommand: ParsableCommand {
       donors: donors.filter { !isFile($0) },
       excluded: exclude.filter { !isFile($0) }, neighbours: excludeNeighbours, sizeBand: sizeBand,
       scale: scale,
-      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme)
+      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme,
+      adjustment: selection.adjust)
     try Session(output).answer({ .effect(try asked.question()) }, input, selection)
   }
 }

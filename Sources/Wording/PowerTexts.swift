@@ -88,6 +88,43 @@ extension Wording {
       )),
   ]
 
+  /// What is worth knowing about power, by id.
+  static let powerDiagnostics: [String: DiagnosticText] = [
+    "start-pretended": DiagnosticText(
+      (
+        nb: "ingen tall etter start ennå; de siste årene før start er brukt som om de kom etter",
+        en: "no figures after the start yet; the last years before it are taken as if they came after"
+      ),
+      (
+        nb:
+          "Hva som vil kunne ses, er regnet ut av årene før start: vi later som om tiltaket begynte noen år tidligere, da ingenting var gjort, og ser hvor mye tallene svingte. Det forutsetter at sonene svinger like mye i årene som kommer. Senere blikk er framskrevet.",
+        en:
+          "What will be possible to see is computed from the years before the start: we take the programme to have begun some years earlier, when nothing was done, and see how far figures moved. That takes zones to move as much in the years to come. Later looks are projected."
+      ))
+  ]
+
+  /// When a size could be seen first, in a table.
+  ///
+  /// - Parameters:
+  ///   - period: The period, in words; `nil` where there is none.
+  ///   - isExtrapolated: Whether it lies beyond the figures.
+  ///   - horizon: How many periods were looked at.
+  ///   - canReact: Whether there are zones enough for a finding.
+  ///   - isAsked: Whether there is a size to look for.
+  public static func firstDetectable(
+    _ period: String?, isExtrapolated: Bool, horizon: Double?, canReact: Bool, isAsked: Bool,
+    language: Language
+  ) -> String {
+    if let period {
+      return isExtrapolated ? language.pick("\(period) (framskrevet)", "\(period) (projected)") : period
+    }
+    guard canReact else { return language.pick("for få soner", "too few zones") }
+    guard isAsked else { return language.pick("størrelse ikke oppgitt", "no size given") }
+    guard let horizon else { return language.pick("kan ikke ses", "cannot be seen") }
+    let count = language.number(horizon, upTo: 0)
+    return language.pick("kan ikke ses innen \(count) perioder", "cannot be seen within \(count) periods")
+  }
+
   /// Whether an indicator can tell anything, in a few words, by the verdict's id; the id where there are no words.
   public static func informativeness(_ verdict: String, language: Language) -> String {
     let words: LocalisedText? =
