@@ -172,13 +172,15 @@ struct PowerAnswer {
   private var whyNone: Reason {
     if !canReact { return .floorAboveLevel }
     if size == nil { return .noEffectOfInterest }
+    // From one look nothing can be projected, and what is not known must not be called impossible.
+    if looks.count < start.horizon { return .oneLookOnly }
     return .effectOfInterestTooSmall
   }
 
-  private var informativeness: (verdict: Informativeness.Verdict, reason: Reason?) {
-    guard canReact else { return (.uninformative, .floorAboveLevel) }
-    guard let smallest else { return (.cannotSay, .noEffectOfInterest) }
-    return detectable <= smallest ? (.informative, nil) : (.uninformative, .effectOfInterestTooSmall)
+  private var informativeness: Informativeness.Verdict {
+    guard canReact else { return .uninformative }
+    guard let smallest else { return .cannotSay }
+    return detectable <= smallest ? .informative : .uninformative
   }
 
   /// Fills a row.
@@ -204,10 +206,9 @@ struct PowerAnswer {
     cells["smallest_effect"] = .number(smallest, or: .notApplicable)
     let verdict = informativeness
     cells["informative"] =
-      verdict.verdict == .cannotSay
-      ? .none(.noEffectOfInterest) : .boolean(verdict.verdict == .informative)
-    cells["verdict"] = .text(verdict.verdict.rawValue)
-    if let reason = verdict.reason { cells["reason"] = .text(reason.rawValue) }
+      verdict == .cannotSay
+      ? .none(.noEffectOfInterest) : .boolean(verdict == .informative)
+    cells["verdict"] = .text(verdict.rawValue)
     cells["size"] = .number(size, or: .noEffectOfInterest)
     cells["size_relative"] = .number(
       size.flatMap { people.relative($0, to: level).map(abs) }, or: .notApplicable)
@@ -219,6 +220,7 @@ struct PowerAnswer {
       for key in ["first_year_detectable", "years_needed", "first_is_extrapolated"] {
         cells[key] = .none(whyNone)
       }
+      cells["reason"] = .text(whyNone.rawValue)
     }
     cells["horizon"] = .integer(start.horizon)
     cells["limit"] = .number(limit, or: .notApplicable)
@@ -226,6 +228,11 @@ struct PowerAnswer {
     cells.add(fit.diagnostics + inference.diagnostics)
     if !curve.detectable.canReject { cells.add([.rankCannotReachLevel]) }
   }
+}
+
+extension Reason {
+  /// Only one look could be computed, and later ones cannot be projected from it.
+  public static let oneLookOnly = Reason("one-look-only")
 }
 
 extension Question {

@@ -42,8 +42,7 @@ extension VerbLayout {
           Wording.firstDetectable(
             row.text("first_year_detectable").map { language.shortPeriod(code: $0) },
             isExtrapolated: row["first_is_extrapolated"] == .boolean(true),
-            horizon: row.number("horizon"), canReact: row.text("reason") != "p-floor-above-level",
-            isAsked: row.number("size") != nil, language: language))
+            horizon: row.number("horizon"), reason: row.text("reason"), language: language))
       }
     )
     let verdict: Part = (

@@ -75,6 +75,16 @@ extension Wording {
         en:
           "The figures move too much by themselves for an effect of this size to stand out. That nothing is seen is therefore no sign that the programme does not work."
       )),
+    "one-look-only": ReasonText(
+      (
+        nb: "kan ikke framskrives fra ett blikk", en: "cannot be projected from one look"
+      ),
+      (
+        nb:
+          "For å si hvor mye sikrere tallene blir med årene, trengs minst to blikk. Her kunne bare ett regnes ut. Når en effekt tidligst kan synes, er derfor ikke kjent.",
+        en:
+          "To say how much surer figures become with the years takes at least two looks. Only one could be computed here. When an effect could first be seen is therefore not known."
+      )),
     "no-effect-of-interest": ReasonText(
       (
         nb: "det er ikke sagt hvor stor en effekt må være for å ha interesse",
@@ -109,20 +119,22 @@ extension Wording {
   ///   - period: The period, in words; `nil` where there is none.
   ///   - isExtrapolated: Whether it lies beyond the figures.
   ///   - horizon: How many periods were looked at.
-  ///   - canReact: Whether there are zones enough for a finding.
-  ///   - isAsked: Whether there is a size to look for.
+  ///   - reason: Why there is none.
   public static func firstDetectable(
-    _ period: String?, isExtrapolated: Bool, horizon: Double?, canReact: Bool, isAsked: Bool,
-    language: Language
+    _ period: String?, isExtrapolated: Bool, horizon: Double?, reason: String?, language: Language
   ) -> String {
     if let period {
       return isExtrapolated ? language.pick("\(period) (framskrevet)", "\(period) (projected)") : period
     }
-    guard canReact else { return language.pick("for få soner", "too few zones") }
-    guard isAsked else { return language.pick("størrelse ikke oppgitt", "no size given") }
-    guard let horizon else { return language.pick("kan ikke ses", "cannot be seen") }
-    let count = language.number(horizon, upTo: 0)
-    return language.pick("kan ikke ses innen \(count) perioder", "cannot be seen within \(count) periods")
+    switch reason {
+    case "p-floor-above-level": return language.pick("for få soner", "too few zones")
+    case "no-effect-of-interest": return language.pick("størrelse ikke oppgitt", "no size given")
+    case "one-look-only": return language.pick("kan ikke framskrives", "cannot be projected")
+    default:
+      guard let horizon else { return "" }
+      let count = language.number(horizon, upTo: 0)
+      return language.pick("ikke innen \(count) perioder", "not within \(count) periods")
+    }
   }
 
   /// Whether an indicator can tell anything, in a few words, by the verdict's id; the id where there are no words.
