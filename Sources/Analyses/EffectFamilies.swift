@@ -149,7 +149,8 @@ struct EffectFamilies {
   /// What the floor under p-values does to so many tests.
   private func floor(_ families: [String]) -> [Finding] {
     guard members.count > 1 else { return [] }
-    let placebos = members.map(\.sets.count).min() ?? 0
+    // An indicator with hidden figures has fewer; what even the best of them cannot do none can.
+    let placebos = members.map(\.sets.count).max() ?? 0
     let floor = ResolutionFloor(placebos: placebos)
     var arguments = ["tests": "\(members.count)", "placebos": "\(placebos)", "floor": "\(floor.value)"]
     guard floor.canReject(level: level) else {
