@@ -128,9 +128,6 @@ extension Wording {
       )),
   ]
 
-  /// Reasons of inference for few treated zones, by id.
-  static let differenceReasons: [String: ReasonText] = []
-
   /// Diagnostics of inference for few treated zones, by id.
   static let differenceDiagnostics: [String: DiagnosticText] = [
     "few-treated-clusters": DiagnosticText(
