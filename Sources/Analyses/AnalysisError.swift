@@ -64,7 +64,7 @@ public enum AnalysisError: LevekarError, Equatable {
     case .unknownChoice: "unknown-choice"
     case .needsStart: "needs-start"
     case .severalStarts: "several-starts"
-    case .stopBeforeStart: "stop-before-start"
+    case .stopBeforeStart: "stop-precedes-start"
     case .startOutsideData: "start-outside-data"
     case .zoneNamedTwice: "zone-named-twice"
     case .treatedDonor: "treated-donor"

@@ -138,8 +138,6 @@ extension Method {
 extension Diagnostic {
   /// The placebos' mean is far from zero: the estimator is biased here.
   public static let placebosOffZero = Diagnostic("placebos-off-zero")
-  /// The estimator refused some placebos.
-  public static let placebosRefused = Diagnostic("placebos-refused")
   /// There were too many sets of donors to try all; some were drawn.
   public static let placebosSampled = Diagnostic("placebos-sampled")
   /// The treated were met before the start far worse than the placebos.

@@ -227,8 +227,6 @@ extension Reason {
 extension Diagnostic {
   /// One donor has more than half of the weight.
   public static let oneDonorDecides = Diagnostic("one-donor-decides")
-  /// Other weights would have done as well.
-  public static let weightsNotUnique = Diagnostic("weights-not-unique")
   /// So few placebos cannot give a p-value below the level of the test.
   public static let rankCannotReachLevel = Diagnostic("rank-cannot-reach-level")
   /// The interval leaves out zero and the rank test does not.

@@ -77,8 +77,3 @@ struct EffectTables {
     }
   }
 }
-
-extension Reason {
-  /// The fit before the start is perfect, and nothing can be put over it.
-  public static let perfectFitBefore = Reason("perfect-fit-before")
-}

@@ -123,7 +123,7 @@ extension Wording {
         nb: "velg soner med samme start med `--zone`, eller oppgi `--start`",
         en: "choose zones of one start with `--zone`, or give `--start`"
       )),
-    "stop-before-start": ErrorEntry(
+    "stop-precedes-start": ErrorEntry(
       (nb: "tiltaket slutter før det begynner", en: "the programme ends before it begins"),
       because: (nb: "start er {start} og slutt er {stop}", en: "the start is {start} and the stop {stop}"),
       hint: (nb: "rett `--start` eller `--stop`", en: "correct `--start` or `--stop`")),

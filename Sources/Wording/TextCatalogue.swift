@@ -44,7 +44,6 @@ extension Wording {
     interruptedReasons,
     sensitivityReasons,
     staggeredReasons,
-    differenceReasons,
     powerReasons,
   ]
 
