@@ -24,24 +24,26 @@ public enum Effect {
     var tables = EffectTables(keys: options.keys)
     var findings = dataset.findings
     for shown in dataset.panels {
-      let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
+      let panel = try behind(shown, dataset)
       let prepared = try Prepared(panel, of: dataset, zones: treated.codes)
       findings += prepared.grouped.findings
       var making = EffectStudyMaking(dataset, question, treated, programme)
       let made = try making.study(prepared)
       let frame = EffectFrame(dataset: dataset, prepared: prepared, treated: treated, options: options)
       for zone in making.excluded { tables.add(excluded: zone, frame) }
+      try tables.inference.addBounds(making, frame)
+      let methods = question.estimators(for: panel)
       switch made {
       case .failure(let refusal):
         findings.append(frame.finding(refusal))
-        for (place, method) in question.estimators.enumerated() {
+        for (place, method) in methods.enumerated() {
           var cells = frame.cells(method, place: place, diagnostics: making.diagnostics)
           cells.refuseEffect(refusal.reason)
           tables.add(row: cells)
         }
       case .success(let study):
         let context = EffectContext(study: study, question: question, options: options)
-        for (place, method) in question.estimators.enumerated() {
+        for (place, method) in methods.enumerated() {
           var cells = frame.cells(method, place: place, diagnostics: making.diagnostics + study.doubts)
           do throws(EffectError) {
             let answer = try method.answer(context)
@@ -57,6 +59,14 @@ public enum Effect {
       }
     }
     return ResultSet(verb: "effect", tables: tables.all, findings: findings)
+  }
+
+  /// The single periods behind a shown panel, without what the shown one hides; the panel itself where there are none.
+  static func behind(_ shown: Panel, _ dataset: Dataset) throws(AnalysisError) -> Panel {
+    guard let panel = dataset.underlying[shown.indicator]?.first(where: { $0.stratum == shown.stratum }) else {
+      return shown
+    }
+    do { return try panel.hiding(windowsHiddenIn: shown) } catch { throw .indicators(error) }
   }
 
   /// Of figures that all lie on one side of the start it is the start that is wrong.

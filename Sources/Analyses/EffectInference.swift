@@ -115,6 +115,12 @@ struct PlaceboSpread {
     distribution = student
   }
 
+  /// (z(1 − α/2) + z(power))·error: the same for an error that is known.
+  static func normal(_ error: Double, level: ConfidenceInterval.Level, power: Double) -> Double? {
+    guard let u = try? Normal.standard.upperQuantile(1 - power) else { return nil }
+    return (level.normalQuantile + u) * error
+  }
+
   /// effect ± t·s.
   func interval(around effect: Double, level: ConfidenceInterval.Level) -> (lower: Double, upper: Double)? {
     guard let t = try? distribution.upperQuantile((1 - level.value) / 2) else { return nil }

@@ -81,6 +81,10 @@ public struct EffectQuestion: Sendable {
   public var smallest = SmallestEffect.percent(25)
   /// The most placebo sets; beyond it they are drawn.
   public var placeboLimit = 100_000
+  /// Which intervals stand in the table `intervals`.
+  public var intervals = EffectIntervalChoice.placebos
+  /// Whether every estimator is bounded where cells are hidden, and not only those whose bounds are exact.
+  public var bounds = false
   /// The probability with which the smallest detectable effect would be seen.
   public var power = 0.8
 
@@ -89,6 +93,13 @@ public struct EffectQuestion: Sendable {
     self.start = start
     self.stop = stop
     self.estimators = estimators
+  }
+}
+
+extension EffectQuestion {
+  /// The estimators of a panel: those that `all` brought and that count events only where there are any.
+  func estimators(for panel: Panel) -> [EffectMethod] {
+    estimators.filter { !($0.needsCounts && $0.isImplied) || EffectCounts.canCount(panel) }
   }
 }
 

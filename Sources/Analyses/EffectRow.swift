@@ -11,10 +11,11 @@ struct EffectRow {
   private let people: EffectPeople
 
   init(_ context: EffectContext, _ answer: EffectAnswer, better: Direction?) {
-    self.context = context
+    self.context = EffectContext(
+      study: answer.study ?? context.study, question: context.question, options: context.options)
     self.answer = answer
     self.better = better
-    people = EffectPeople(context.study)
+    people = EffectPeople(answer.study ?? context.study)
   }
 
   private var study: EffectStudy { context.study }
@@ -23,7 +24,7 @@ struct EffectRow {
 
   /// Fills a row.
   func fill(_ cells: inout ResultCells) {
-    cells["unit"] = .text(unit)
+    cells["unit"] = .text(study.unit(study.scale))
     cells["scale"] = .text(study.scale.rawValue)
     cells["estimate"] = .number(fit.effect)
     cells["n"] = .number(Double(study.donors.count))
@@ -40,14 +41,6 @@ struct EffectRow {
     detectable(&cells, otherwise)
     judge(&cells, otherwise)
     cells.add(fit.diagnostics + inference.diagnostics)
-  }
-
-  private var unit: String {
-    switch study.scale {
-    case .natural: study.panel.unit.rawValue
-    case .log: "log \(study.panel.unit.rawValue)"
-    case .squareRoot: "√ \(study.panel.unit.rawValue)"
-    }
   }
 
   /// The mean over the periods from the start on; `nil` where a method has no path.
@@ -87,6 +80,7 @@ struct EffectRow {
     cells["placebos"] = .integer(inference.placebos, or: none)
     cells["ratio_rank"] = .integer(inference.ratioRank, or: none)
     cells["ratio_p_value"] = .number(inference.ratioPValue, or: none)
+    cells["breakdown"] = .number(answer.honest?.breakdown, or: answer.honest?.reason ?? .notApplicable)
     if inference.interval == nil { cells["reason"] = .text(none.rawValue) }
   }
 

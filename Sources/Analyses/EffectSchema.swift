@@ -49,6 +49,10 @@ extension Schemas {
       ResultColumn("ratio_rank", .integer, "The treated's place among all by that ratio."),
       ResultColumn("ratio_p_value", .number, "The share of all whose ratio is at least the treated's."),
       ResultColumn(
+        "breakdown", .number,
+        "How many times the largest step apart before the start trends may part each period until the interval holds zero; 0 where it always does, 5 where it did not up to there."
+      ),
+      ResultColumn(
         "observed_mean", .number, "The mean of the treated from the start on, on the scale of `estimate`."),
       ResultColumn("counterfactual_mean", .number, "What it would have been, by this estimator."),
       ResultColumn(

@@ -10,6 +10,7 @@ struct EffectTables {
   private var curve: ResultTable
   private var placebos: ResultTable
   private var excluded: ResultTable
+  var inference: EffectInferenceTables
 
   init(keys: [String]) {
     rows = ResultTable(Schemas.effect.split(by: keys))
@@ -18,10 +19,11 @@ struct EffectTables {
     curve = ResultTable(Schemas.effectCurve.split(by: keys))
     placebos = ResultTable(Schemas.effectPlacebos.split(by: keys))
     excluded = ResultTable(Schemas.effectExcluded.split(by: keys))
+    inference = EffectInferenceTables(keys: keys)
   }
 
   /// All tables, the rows first.
-  var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] }
+  var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] + inference.all }
 
   mutating func add(row: ResultCells) { rows.append(row) }
 
@@ -35,6 +37,7 @@ struct EffectTables {
   mutating func add(
     _ answer: EffectAnswer, _ context: EffectContext, _ method: EffectMethod, _ frame: EffectFrame
   ) {
+    inference.add(answer, context, method, frame)
     let study = context.study
     let fit = answer.fit
     if fit.donorWeights.count == study.donors.count {

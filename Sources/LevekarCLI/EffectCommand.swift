@@ -63,6 +63,12 @@ struct EffectCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The smallest effect that would matter, such as 5 or 20%.", valueName: "size"))
   var smallestEffect: String?
 
+  @Option(help: "The table of intervals: placebos, or all with those that fit the estimator anew many times.")
+  var intervals: String = "placebos"
+
+  @Flag(help: "Bound every estimator where cells are hidden with declared bounds, not only the exact ones.")
+  var bounds = false
+
   @Option(help: "The most placebo sets; beyond it they are drawn.")
   var placebos: Int?
 
@@ -76,7 +82,8 @@ struct EffectCommand: ParsableCommand {
       donors: donors.filter { !isFile($0) },
       excluded: exclude.filter { !isFile($0) }, neighbours: excludeNeighbours, sizeBand: sizeBand,
       scale: scale,
-      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme)
+      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme, intervals: intervals,
+      bounds: bounds)
     try Session(output).answer({ .effect(try asked.question()) }, input, selection)
   }
 }

@@ -17,13 +17,15 @@ public struct EffectRequest: Sendable {
   private let smallest: String?
   private let placebos: Int?
   private let programme: String?
+  private let intervals: String
+  private let bounds: Bool
 
   /// The options as written.
   public init(
     start: String? = nil, stop: String? = nil, estimators: [String] = [], donors: [String] = [],
     excluded: [String] = [], neighbours: String? = nil, sizeBand: String? = nil, scale: String = "natural",
     unbalanced: String = "drop-donors", smallest: String? = nil, placebos: Int? = nil,
-    programme: String? = nil
+    programme: String? = nil, intervals: String = "placebos", bounds: Bool = false
   ) {
     self.start = start
     self.stop = stop
@@ -37,6 +39,8 @@ public struct EffectRequest: Sendable {
     self.smallest = smallest
     self.placebos = placebos
     self.programme = programme
+    self.intervals = intervals
+    self.bounds = bounds
   }
 
   /// The question, understood; the list of neighbours is read here.
@@ -51,6 +55,8 @@ public struct EffectRequest: Sendable {
     question.excluded = excluded
     question.scale = try choice(scale, "--scale")
     question.unbalanced = try choice(unbalanced, "--unbalanced")
+    question.intervals = try choice(intervals, "--intervals")
+    question.bounds = bounds
     if let sizeBand { question.populationBand = try band(sizeBand) }
     if let smallest {
       guard let size = SmallestEffect(smallest) else {

@@ -43,6 +43,7 @@ struct EffectStory {
           effect: layout.effectWords(row), people: row.number("people_per_year")))
     }
     lines.append(words.verdict(row.text("verdict") ?? "", size: size))
+    if let breakdown = row.number("breakdown") { lines.append(words.breakdown(breakdown, most: 5)) }
     if let weights = weights(row) { lines.append(weights) }
     return lines + paths(row)
   }

@@ -106,6 +106,16 @@ extension Wording {
         en: "small zones swing more than large ones, and neither denominators nor populations are known here"
       ),
       hint: (nb: "hent tall med teller og nevner", en: "get figures with numerator and denominator")),
+    "needs-counts": ErrorEntry(
+      (nb: "metoden må ha hele antall", en: "the method must have whole counts"),
+      because: (
+        nb: "den regner med tilfeldigheter i antall hendelser, og disse tallene er ikke hele antall",
+        en: "it reckons with chance in numbers of events, and these figures are no whole numbers of them"
+      ),
+      hint: (
+        nb: "bruk en annen metode, slik som `--estimator did`",
+        en: "use another estimator, such as `--estimator did`"
+      )),
     "needs-start": ErrorEntry(
       (nb: "det er ikke sagt når tiltaket begynte", en: "it is not said when the programme began"),
       because: (

@@ -226,9 +226,9 @@ extension Wording {
       (nb: "færre enn ti hendelser ventet per periode", en: "fewer than ten events expected in a period"),
       (
         nb:
-          "Med så små tall svinger serien mye av tilfeldighet alene, og bare svært store endringer kan ses.",
+          "Med så små tall svinger serien mye av tilfeldighet alene, og bare svært store endringer kan ses. `--estimator counts` regner med hendelsene selv.",
         en:
-          "With counts so small the series swings much by chance alone, and only very large changes can be seen."
+          "With counts so small the series swings much by chance alone, and only very large changes can be seen. `--estimator counts` reckons with the events themselves."
       )),
     "one-donor-decides": DiagnosticText(
       (nb: "én sone har mer enn halve vekten", en: "one donor has more than half of the weight"),
