@@ -23,6 +23,9 @@ public enum Effect {
     try checkStart(treated, dataset)
     var tables = EffectTables(keys: options.keys)
     var findings = dataset.findings
+    var families = EffectFamilies(
+      programme, question.adjustment, level: programme?.alpha ?? 1 - options.level.value)
+    var any: EffectFrame?
     for shown in dataset.panels {
       let panel = try behind(shown, dataset)
       let prepared = try Prepared(panel, of: dataset, zones: treated.codes)
@@ -30,6 +33,7 @@ public enum Effect {
       var making = EffectStudyMaking(dataset, question, treated, programme)
       let made = try making.study(prepared)
       let frame = EffectFrame(dataset: dataset, prepared: prepared, treated: treated, options: options)
+      any = frame
       for zone in making.excluded { tables.add(excluded: zone, frame) }
       try tables.inference.addBounds(making, frame)
       let methods = question.estimators(for: panel)
@@ -47,7 +51,15 @@ public enum Effect {
           var cells = frame.cells(method, place: place, diagnostics: making.diagnostics + study.doubts)
           do throws(EffectError) {
             let answer = try method.answer(context)
-            EffectRow(context, answer, better: dataset.direction(of: panel, options: options)).fill(&cells)
+            let better = dataset.direction(of: panel, options: options)
+            EffectRow(context, answer, better: better).fill(&cells)
+            if place == 0 {
+              families.add(row: tables.count, panel.indicator, answer, study, dataset, better: better)
+              if let looks = EffectLooks(method, context, answer, programme: programme) {
+                tables.add(looks: looks.rows(method, frame))
+                if cells["verdict"] == .text("changed"), !looks.hasPassed { cells.add([.lookLimitNotPassed]) }
+              }
+            }
             tables.add(row: cells)
             tables.add(answer, context, method, frame)
           } catch {
@@ -58,6 +70,7 @@ public enum Effect {
         }
       }
     }
+    findings += families.fill(&tables, any)
     return ResultSet(verb: "effect", tables: tables.all, findings: findings)
   }
 
@@ -93,10 +106,12 @@ struct EffectFrame {
   private var name: String { prepared.rows.map { prepared.name($0) }.joined(separator: " + ") }
 
   /// A row before it has an answer.
-  func cells(_ method: EffectMethod, place: Int, diagnostics: [Diagnostic]) -> ResultCells {
+  func cells(
+    _ method: EffectMethod, place: Int, diagnostics: [Diagnostic], schema: ResultSchema = Schemas.effect
+  ) -> ResultCells {
     let ranges = prepared.rows.compactMap { (try? $0.position.get()).map { panel.series($0) } }
     var cells = dataset.commonCells(
-      panel, code: code, name: name, options: options, schema: Schemas.effect,
+      panel, code: code, name: name, options: options, schema: schema,
       statuses: ranges.flatMap { panel.statuses[$0] })
     cells["start"] = .text("\(treated.start)")
     cells["estimator"] = .text(method.word)

@@ -53,7 +53,11 @@ struct EffectInference: Sendable {
     standardError = distribution.standardError
     interval = spread.interval(around: distribution.fit.effect, level: level)
     intervalMethod = .placeboT
-    detectable = spread.detectable(spread.deviation, level: level, power: power)
+    // Without sizes the ranks must agree with the interval, so that what could be seen is what both can see.
+    detectable = spread.detectable(spread.deviation, level: level, power: power).map { size in
+      let ranks = try? DetectableEffect(distribution, level: 1 - level.value, power: power)
+      return max(size, ranks?.empirical ?? 0)
+    }
     if let sizes = context.study.design.sizes {
       // Where sizes are known the placebos are carried to the treated's size first.
       if let carried = try? FermanPinto(distribution, sizes: sizes, scale: context.study.noise) {

@@ -1,3 +1,4 @@
+import Estimates
 import Indicators
 
 /// Which zones the treated may be compared with.
@@ -87,6 +88,8 @@ public struct EffectQuestion: Sendable {
   public var bounds = false
   /// The probability with which the smallest detectable effect would be seen.
   public var power = 0.8
+  /// How p-values are adjusted for many indicators; `nil` for the placebo zones they share.
+  public var adjustment: Adjustment?
 
   /// A question with the rules of the programme.
   public init(start: Period? = nil, stop: Period? = nil, estimators: [EffectMethod] = EffectMethod.standard) {

@@ -25,6 +25,7 @@ struct EffectRow {
   /// Fills a row.
   func fill(_ cells: inout ResultCells) {
     cells["unit"] = .text(study.unit(study.scale))
+    cells["unit"] = .text(study.unitOfEffect)
     cells["scale"] = .text(study.scale.rawValue)
     cells["estimate"] = .number(fit.effect)
     cells["n"] = .number(Double(study.donors.count))
@@ -81,6 +82,7 @@ struct EffectRow {
     cells["ratio_rank"] = .integer(inference.ratioRank, or: none)
     cells["ratio_p_value"] = .number(inference.ratioPValue, or: none)
     cells["breakdown"] = .number(answer.honest?.breakdown, or: answer.honest?.reason ?? .notApplicable)
+    cells["ruled_out_above"] = .number(inference.ruledOut(context.options.level), or: none)
     if inference.interval == nil { cells["reason"] = .text(none.rawValue) }
   }
 
@@ -92,29 +94,8 @@ struct EffectRow {
       people.perYear(size, to: otherwise).map(abs), or: .needsDenominators)
   }
 
-  /// The size that matters, on the scale of the estimate.
-  private func smallest(_ otherwise: Double?) -> Double? {
-    switch context.question.smallest {
-    case .size(let size): size
-    case .percent(let share):
-      switch study.scale {
-      case .natural: otherwise.map { rarer($0) * share / 100 }
-      case .log: log(1 + share / 100)
-      case .squareRoot: otherwise.map { $0 * ((1 + share / 100).squareRoot() - 1) }
-      }
-    }
-  }
-
-  /// Of a share that is nearly everybody, a quarter of those who are not; else the level.
-  private func rarer(_ level: Double) -> Double {
-    guard study.panel.kind == .proportion, (0...study.panel.multiplier).contains(level) else {
-      return abs(level)
-    }
-    return min(level, study.panel.multiplier - level)
-  }
-
   private func judge(_ cells: inout ResultCells, _ otherwise: Double?) {
-    let smallest = smallest(otherwise).flatMap { $0 > 0 ? $0 : nil }
+    let smallest = study.size(context.question.smallest, level: otherwise).flatMap { $0 > 0 ? $0 : nil }
     cells["smallest_effect"] = .number(smallest, or: .notApplicable)
     guard let interval = inference.interval else {
       cells["verdict"] = .text("not-computable")

@@ -4,7 +4,10 @@ import Indicators
 
 /// The tables of `effect` as they fill.
 struct EffectTables {
-  private var rows: ResultTable
+  private let keys: [String]
+  private var rows: [ResultCells] = []
+  private var goals = ResultTable(Schemas.effectGoals)
+  private var looks: ResultTable
   private var donors: ResultTable
   private var periods: ResultTable
   private var curve: ResultTable
@@ -13,7 +16,8 @@ struct EffectTables {
   var inference: EffectInferenceTables
 
   init(keys: [String]) {
-    rows = ResultTable(Schemas.effect.split(by: keys))
+    self.keys = keys
+    looks = ResultTable(Schemas.effectLooks.split(by: keys))
     donors = ResultTable(Schemas.effectDonors.split(by: keys))
     periods = ResultTable(Schemas.effectPeriods.split(by: keys))
     curve = ResultTable(Schemas.effectCurve.split(by: keys))
@@ -24,8 +28,23 @@ struct EffectTables {
 
   /// All tables, the rows first.
   var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] + inference.all }
+  var all: [ResultTable] {
+    var answered = ResultTable(Schemas.effect.split(by: keys))
+    for row in rows { answered.append(row) }
+    return [answered, donors, periods, curve, placebos, excluded, goals, looks]
+  }
 
   mutating func add(row: ResultCells) { rows.append(row) }
+
+  /// How many rows there are so far.
+  var count: Int { rows.count }
+
+  /// Changes a row that is there; what many rows have in common is known last.
+  mutating func change(row: Int, _ change: (inout ResultCells) -> Void) { change(&rows[row]) }
+
+  mutating func add(goal: ResultCells) { goals.append(goal) }
+
+  mutating func add(looks found: [ResultCells]) { for look in found { looks.append(look) } }
 
   mutating func add(excluded zone: ExcludedZone, _ frame: EffectFrame) {
     var cells = frame.cells(Schemas.effectExcluded, code: zone.zone.code, name: zone.zone.name)

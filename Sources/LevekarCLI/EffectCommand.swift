@@ -84,6 +84,8 @@ struct EffectCommand: ParsableCommand {
       scale: scale,
       unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme, intervals: intervals,
       bounds: bounds)
+      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme,
+      adjustment: selection.adjust)
     try Session(output).answer({ .effect(try asked.question()) }, input, selection)
   }
 }

@@ -1,4 +1,5 @@
 import Analyses
+import Estimates
 import Foundation
 import Indicators
 import Interchange
@@ -19,13 +20,14 @@ public struct EffectRequest: Sendable {
   private let programme: String?
   private let intervals: String
   private let bounds: Bool
+  private let adjustment: String?
 
   /// The options as written.
   public init(
     start: String? = nil, stop: String? = nil, estimators: [String] = [], donors: [String] = [],
     excluded: [String] = [], neighbours: String? = nil, sizeBand: String? = nil, scale: String = "natural",
     unbalanced: String = "drop-donors", smallest: String? = nil, placebos: Int? = nil,
-    programme: String? = nil, intervals: String = "placebos", bounds: Bool = false
+    programme: String? = nil, intervals: String = "placebos", bounds: Bool = false, adjustment: String? = nil
   ) {
     self.start = start
     self.stop = stop
@@ -41,6 +43,7 @@ public struct EffectRequest: Sendable {
     self.programme = programme
     self.intervals = intervals
     self.bounds = bounds
+    self.adjustment = adjustment
   }
 
   /// The question, understood; the list of neighbours is read here.
@@ -64,6 +67,8 @@ public struct EffectRequest: Sendable {
       }
       question.smallest = size
     }
+    // A word that is none is refused with the other selections.
+    question.adjustment = adjustment.flatMap { Adjustment(rawValue: $0) }
     if let placebos {
       guard (20...1_000_000).contains(placebos) else {
         throw PipelineError.unreadableOption(

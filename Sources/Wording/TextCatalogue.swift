@@ -46,6 +46,7 @@ extension Wording {
     sensitivityReasons,
     staggeredReasons,
     powerReasons,
+    multiplicityReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -72,6 +73,8 @@ extension Wording {
     staggeredDiagnostics,
     differenceDiagnostics,
     syntheticControlDiagnostics,
+    powerDiagnostics,
+    multiplicityDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
