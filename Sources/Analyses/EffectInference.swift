@@ -14,6 +14,8 @@ struct EffectInference: Sendable {
   var interval: (lower: Double, upper: Double)?
   /// What the interval is by.
   var intervalMethod: Method?
+  /// Whether the interval allows for the treated being of another size than the placebos.
+  var allowsForSize = false
   /// The two-sided p-value.
   var pValue: Double?
   /// The smallest p-value there could be.
@@ -59,6 +61,7 @@ struct EffectInference: Sendable {
         standardError = carried.treatedError
         interval = estimate.interval.map { ($0.lower, $0.upper) }
         intervalMethod = estimate.method
+        allowsForSize = true
         detectable = spread.detectable(carried.treatedError, level: level, power: power)
         diagnostics += carried.diagnostics
       } else if Self.differ(sizes, donors: context.study.design.donors) {

@@ -131,7 +131,16 @@ struct EffectRow {
     cells["informative"] = isInformative.map { .boolean($0) } ?? .none(.notApplicable)
     let alpha = 1 - context.options.level.value
     if let floor = inference.floor, floor > alpha { cells.add([.rankCannotReachLevel]) }
-    guard interval.lower > 0 || interval.upper < 0 else {
+    let leavesOutZero = interval.lower > 0 || interval.upper < 0
+    if leavesOutZero, let floor = inference.floor, floor <= alpha, let p = inference.pValue, p > alpha {
+      cells.add([.rankDisagrees])
+      // An interval that knows no sizes rests on the same placebos as the ranks, and stands against them alone.
+      if !inference.allowsForSize {
+        cells["verdict"] = .text(isInformative == false ? "uninformative" : "not-told-apart")
+        return
+      }
+    }
+    guard leavesOutZero else {
       cells["verdict"] = .text(isInformative == false ? "uninformative" : "not-told-apart")
       return
     }
@@ -143,9 +152,6 @@ struct EffectRow {
     case .lowerIsBetter: cells["better"] = .text(isRise ? "worse" : "better")
     case .neutral: cells["better"] = .text("neutral")
     case nil: break
-    }
-    if let floor = inference.floor, floor <= alpha, let p = inference.pValue, p > alpha {
-      cells.add([.rankDisagrees])
     }
     if let detectable = inference.detectable, abs(fit.effect) < detectable { cells.add([.likelyExaggerated]) }
   }

@@ -35,7 +35,8 @@ extension Schemas {
       ),
       ResultColumn(
         "placebo_error", .number,
-        "The standard deviation of the placebos as they are, over their number: the exact placebo standard error."),
+        "The standard deviation of the placebos as they are, over their number: the exact placebo standard error."
+      ),
       ResultColumn("interval_method", .text, "What the interval is by; `levekar explain` has its article."),
       ResultColumn(
         "p_value", .number, "Two-sided p-value: the share of all, the treated among them, that moved as much."

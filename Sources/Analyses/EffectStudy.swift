@@ -195,7 +195,8 @@ struct EffectStudyMaking {
           outcomes: cells, donors: donors.count, treated: own.count, prePeriods: periods.before.count,
           sizes: known?.sizes),
         treated: own.map { panel.zones[$0] }, donors: donors.map { panel.zones[$0] },
-        periods: all.map { panel.periods[$0] }, start: treated.start, scale: question.scale, noise: known?.scale ?? .level,
+        periods: all.map { panel.periods[$0] }, start: treated.start, scale: question.scale,
+        noise: known?.scale ?? .level,
         panel: panel,
         treatedPositions: own, donorPositions: donors, periodPositions: all, diagnostics: diagnostics)
     } catch {

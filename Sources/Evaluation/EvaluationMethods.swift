@@ -15,6 +15,9 @@ public enum EvaluationMethods {
     placebos,
     augmented,
     staggered,
+    power,
+    multiplicity,
+    honestDifferences,
   ]
 
   /// Differences in differences.

@@ -35,7 +35,7 @@ extension VerbLayout {
       }
     )
     let verdict: Part = (
-      TextTable.Column(header("verdict"), shortest: 24),
+      TextTable.Column(header("verdict"), shortest: 32),
       { row in
         let word = Wording.effect(
           row.text("verdict") ?? "not-computable", direction: row.text("direction"),

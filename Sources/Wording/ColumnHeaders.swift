@@ -116,7 +116,7 @@ extension Wording {
     case "effect": language.pick("forskjell fra ventet", "difference from expected")
     case "mde": language.pick("minste påvisbare endring", "smallest detectable change")
     case "p_floor": language.pick("minste mulige p", "smallest possible p")
-    case "donors": language.pick("soner sammenlignet med", "zones compared with")
+    case "donors": language.pick("kontrollsoner", "donors")
     case "observed_mean": language.pick("observert", "observed")
     case "counterfactual", "counterfactual_mean": language.pick("ventet uten tiltaket", "expected without")
     case "people_per_year": language.pick("per år", "a year")

@@ -21,9 +21,9 @@ extension Wording {
     case "not-told-apart":
       return VerdictWord(
         sign: "",
-        words: language.pick("kan ikke skilles fra tilfeldig variasjon", "not told apart from chance"))
+        words: language.pick("innenfor tilfeldig variasjon", "within chance variation"))
     case "uninformative":
-      return VerdictWord(sign: "", words: language.pick("for usikkert til å si noe", "too uncertain to say"))
+      return VerdictWord(sign: "", words: language.pick("for usikkert til å si", "too uncertain to say"))
     case "not-computable":
       return VerdictWord(sign: "", words: language.pick("kan ikke beregnes", "cannot be computed"))
     default: return VerdictWord(sign: "", words: verdict)

@@ -20,6 +20,8 @@ extension Wording {
     augmentedMethods,
     staggeredMethods,
     differenceMethods,
+    powerMethods,
+    multiplicityMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -42,6 +44,7 @@ extension Wording {
     sensitivityReasons,
     staggeredReasons,
     differenceReasons,
+    powerReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.

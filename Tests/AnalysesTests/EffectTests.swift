@@ -99,7 +99,7 @@ extension ResultSet {
     let centre = effects.reduce(0, +) / Double(effects.count)
     let error = (effects.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(effects.count))
       .squareRoot()
-    #expect(agree(result.rows[0, "standard_error"].double, error, within: 1e-12))
+    #expect(agree(result.rows[0, "placebo_error"].double, error, within: 1e-12))
   }
 
   @Test func smallCountsAreUninformativeAndNeverNoEffect() throws {
@@ -159,5 +159,50 @@ extension ResultSet {
     let all = try EffectMethod.named(["all"])
     #expect(all.first?.word == EffectMethod.standard.first?.word)
     #expect(Set(all.map(\.word)).count == all.count)
+  }
+}
+
+/// What the rows say of how sure they are.
+@Suite struct EffectInferenceTests {
+  @Test func knownSizesCarryThePlacebosToTheTreated() throws {
+    let result = try EffectSample.run([try EffectSample.panel()])
+    #expect(result.rows[0, "interval_method"] == .text("effect.ferman-pinto-t"))
+    let panel = try EffectSample.panel()
+    let bare = try Panel(
+      indicator: "share", kind: .index, zones: panel.zones, periods: panel.periods, values: panel.values,
+      statuses: panel.statuses)
+    let plain = try EffectSample.run([bare])
+    #expect(plain.rows[0, "interval_method"] == .text("effect-interval.placebo-t"))
+    #expect(plain.rows[0, "standard_error"] == plain.rows[0, "placebo_error"])
+    #expect(plain.rows[0, "people_per_year"].reason == .needsDenominators)
+  }
+
+  /// t(10 degrees, 0.975) = 2.228139 and t(10, 0.8) = 0.879058 (R 4.3 qt), times s = SE·√(11/10).
+  @Test func theSmallestDetectableEffectIsTwoQuantilesOfTheSpread() throws {
+    let panel = try EffectSample.panel()
+    let bare = try Panel(
+      indicator: "share", kind: .index, zones: panel.zones, periods: panel.periods, values: panel.values,
+      statuses: panel.statuses)
+    let row = try EffectSample.run([bare]).rows
+    let error = try #require(row[0, "placebo_error"].double) * (11.0 / 10).squareRoot()
+    // Half the last printed digit of each quantile.
+    #expect(agree(row[0, "mde"].double, error * (2.228139 + 0.879058), within: error * 1.1e-6))
+    let half = ((row[0, "upper"].double ?? 0) - (row[0, "lower"].double ?? 0)) / 2
+    #expect(agree(half, error * 2.228139, within: error * 6e-7))
+  }
+
+  /// Ranks say that a third of the placebos moved as much: an interval from the same placebos does not stand against them.
+  @Test func anIntervalWithoutSizesNeedsTheRanks() throws {
+    let panel = try EffectSample.panel(zones: 30, jump: 0)
+    var values = panel.values
+    // Half of the donors move by 2 either way, the treated by 2: an interval around a mean off zero leaves out zero.
+    for zone in 0..<30 where zone % 3 != 1 {
+      for (place, cell) in panel.series(zone).enumerated() where place >= 10 { values[cell] += 5 }
+    }
+    let bare = try Panel(
+      indicator: "share", kind: .index, zones: panel.zones, periods: panel.periods, values: values,
+      statuses: panel.statuses)
+    let rows = try EffectSample.run([bare]).rows
+    #expect(rows[0, "verdict"] != .text("changed"))
   }
 }

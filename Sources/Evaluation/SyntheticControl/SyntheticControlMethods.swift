@@ -20,5 +20,11 @@ extension EvaluationMethods {
       assumptions:
         "The treated and the weighted donors would have moved in parallel from the weighted years before the start on.",
       reference: "Arkhangelsky, Athey, Hirshberg, Imbens and Wager (2021) Am Econ Rev 111:4088"),
+    MethodCard(
+      .predictorSyntheticControl,
+      formula: "min_v Σ_{t<T₀}(y₁ₜ − Σⱼωⱼ(v)yⱼₜ)², ω(v) = argmin Σₖvₖ(x₁ₖ − Σⱼωⱼxⱼₖ)²",
+      assumptions:
+        "Donors that resemble the treated in the predictors, weighted by how they foretell the outcome, would have moved as it.",
+      reference: "Abadie, Diamond and Hainmueller (2015) Am J Polit Sci 59:495"),
   ]
 }
