@@ -14,6 +14,8 @@ public struct EffectMethod: Sendable {
   public let method: Method
   /// Whether `--estimator all` includes it.
   let isOfAll: Bool
+  /// Whether zones may have begun in different periods.
+  var takesStaggeredStarts: Bool { method == .callawaySantAnna }
   /// Answers for one study.
   let answer: @Sendable (EffectContext) throws(EffectError) -> EffectAnswer
 
@@ -53,6 +55,9 @@ public struct EffectMethod: Sendable {
     EffectMethod("local-level", LocalLevel()),
     EffectMethod("its", InterruptedSeries()),
     EffectMethod("controlled-its", ControlledInterruptedSeries()),
+    EffectMethod("staggered", .callawaySantAnna, isOfAll: false) { context throws(EffectError) in
+      try StaggeredAnswer(context).answer
+    },
   ]
 
   /// The method of an `effect` that names none: the headline, fixed before anything is looked at.
@@ -88,6 +93,8 @@ public struct EffectMethod: Sendable {
 struct EffectContext: Sendable {
   /// The design, and how it was made.
   let study: EffectStudy
+  /// Who is treated, and from when.
+  let treated: EffectTreated
   /// What was asked.
   let question: EffectQuestion
   /// Level, seed and threads.
@@ -102,6 +109,8 @@ struct EffectAnswer: Sendable {
   var placebos: PlaceboDistribution?
   /// How sure it is.
   var inference: EffectInference
+  /// The effects by group and period, where starts may differ.
+  var staggered: StaggeredFindings?
 
   /// The fit of an estimator, with inference from its placebos.
   init(_ estimator: some EffectEstimator, _ context: EffectContext) throws(EffectError) {

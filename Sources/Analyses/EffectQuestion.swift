@@ -62,6 +62,8 @@ public struct EffectQuestion: Sendable {
   public var start: Period?
   /// The last period with it; `nil` where it goes on, or for what the programme file says.
   public var stop: Period?
+  /// The columns that say when each zone began; `nil` for ``start``, or for what the programme file says.
+  public var cohorts: CohortColumns?
   /// The estimators, a row each; the first is the headline.
   public var estimators: [EffectMethod]
   /// Which zones may be compared with.
@@ -83,6 +85,11 @@ public struct EffectQuestion: Sendable {
   public var placeboLimit = 100_000
   /// The probability with which the smallest detectable effect would be seen.
   public var power = 0.8
+
+  /// Whether some estimator can answer where zones began in different periods.
+  var takesStaggeredStarts: Bool { estimators.contains(where: \.takesStaggeredStarts) }
+  /// Whether all can.
+  var isStaggeredOnly: Bool { estimators.allSatisfy(\.takesStaggeredStarts) }
 
   /// A question with the rules of the programme.
   public init(start: Period? = nil, stop: Period? = nil, estimators: [EffectMethod] = EffectMethod.standard) {

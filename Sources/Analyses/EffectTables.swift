@@ -10,6 +10,10 @@ struct EffectTables {
   private var curve: ResultTable
   private var placebos: ResultTable
   private var excluded: ResultTable
+  var pooled: ResultTable
+  var aggregations: ResultTable
+  var eventTime: ResultTable
+  var cohorts: ResultTable
 
   init(keys: [String]) {
     rows = ResultTable(Schemas.effect.split(by: keys))
@@ -18,10 +22,16 @@ struct EffectTables {
     curve = ResultTable(Schemas.effectCurve.split(by: keys))
     placebos = ResultTable(Schemas.effectPlacebos.split(by: keys))
     excluded = ResultTable(Schemas.effectExcluded.split(by: keys))
+    pooled = ResultTable(Schemas.effectPooled.split(by: keys))
+    aggregations = ResultTable(Schemas.effectAggregations.split(by: keys))
+    eventTime = ResultTable(Schemas.effectEventTime.split(by: keys))
+    cohorts = ResultTable(Schemas.effectCohorts.split(by: keys))
   }
 
   /// All tables, the rows first.
-  var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] }
+  var all: [ResultTable] {
+    [rows, donors, periods, curve, placebos, excluded, pooled, aggregations, eventTime, cohorts]
+  }
 
   mutating func add(row: ResultCells) { rows.append(row) }
 
@@ -36,6 +46,7 @@ struct EffectTables {
     _ answer: EffectAnswer, _ context: EffectContext, _ method: EffectMethod, _ frame: EffectFrame
   ) {
     let study = context.study
+    if let staggered = answer.staggered { add(staggered, study, method, frame) }
     let fit = answer.fit
     if fit.donorWeights.count == study.donors.count {
       for (zone, weight) in zip(study.donors, fit.donorWeights) {

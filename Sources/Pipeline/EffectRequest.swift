@@ -17,6 +17,10 @@ public struct EffectRequest: Sendable {
   private let smallest: String?
   private let placebos: Int?
   private let programme: String?
+  /// The column that says when each zone began; `nil` where none does.
+  public var cohort: String?
+  /// The column that says when each ended; `nil` where none does.
+  public var cohortStop: String?
 
   /// The options as written.
   public init(
@@ -47,6 +51,18 @@ public struct EffectRequest: Sendable {
     var question = EffectQuestion(
       start: try period(start, "--start"), stop: try period(stop, "--stop"),
       estimators: try EffectMethod.named(estimators))
+    if let cohort {
+      // Two answers to one question.
+      if let start {
+        throw PipelineError.unreadableOption(option: "--start", text: start, expected: "--cohort")
+      }
+      if let stop {
+        throw PipelineError.unreadableOption(option: "--stop", text: stop, expected: "--cohort-stop")
+      }
+      question.cohorts = CohortColumns(start: cohort, stop: cohortStop)
+    } else if let cohortStop {
+      throw PipelineError.unreadableOption(option: "--cohort-stop", text: cohortStop, expected: "--cohort")
+    }
     question.donors = DonorChoice(words: donors)
     question.excluded = excluded
     question.scale = try choice(scale, "--scale")

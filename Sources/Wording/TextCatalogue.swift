@@ -19,6 +19,7 @@ extension Wording {
     sensitivityMethods,
     augmentedMethods,
     staggeredMethods,
+    cohortMethods,
     differenceMethods,
     powerMethods,
     multiplicityMethods,
@@ -43,6 +44,7 @@ extension Wording {
     interruptedReasons,
     sensitivityReasons,
     staggeredReasons,
+    cohortReasons,
     differenceReasons,
     powerReasons,
   ]
@@ -68,6 +70,7 @@ extension Wording {
     sensitivityDiagnostics,
     augmentedDiagnostics,
     staggeredDiagnostics,
+    cohortDiagnostics,
     differenceDiagnostics,
   ]
 
