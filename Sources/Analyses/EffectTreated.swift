@@ -33,10 +33,16 @@ struct EffectTreated {
     throws(AnalysisError)
   {
     let choice = ZoneChoice(dataset)
-    let column = try question.cohorts.map { columns throws(AnalysisError) in try columns.starts(in: dataset) }
-    var declared = try column ?? Self.declared(programme, choice, dataset)
-    // A column names zones by the codes of its file.
-    if column != nil { declared = declared.filter { start in dataset.panels.contains { $0.position(ofZone: start.code) != nil } } }
+    let hasColumn = question.cohorts != nil
+    let declared: [ZoneStart]
+    if let columns = question.cohorts {
+      // A column names zones by the codes of its file, and some may not be in these figures.
+      declared = try columns.starts(in: dataset).filter { start in
+        dataset.panels.contains { $0.position(ofZone: start.code) != nil }
+      }
+    } else {
+      declared = try Self.declared(programme, choice, dataset)
+    }
     let words = zones.isEmpty ? declared.map(\.code) : zones
     guard !words.isEmpty else { throw .needsZone }
     var codes: [(word: String, code: String)] = []
@@ -60,7 +66,7 @@ struct EffectTreated {
       }
     }
     self.others = others
-    let known = mine.isEmpty && column == nil ? declared : mine
+    let known = mine.isEmpty && !hasColumn ? declared : mine
     let common = Set(known.map(\.start)).count == 1 ? known.first?.start : nil
     var starts: [ZoneStart] = []
     for (word, code) in codes {
@@ -77,7 +83,7 @@ struct EffectTreated {
         starts.append(try ZoneStart(code: code, start: start, stop: question.stop))
       } else if let own {
         starts.append(try ZoneStart(code: code, start: own.start, stop: question.stop ?? end))
-      } else if column != nil {
+      } else if hasColumn {
         throw .needsStart
       } else if let common {
         starts.append(try ZoneStart(code: code, start: common, stop: question.stop))

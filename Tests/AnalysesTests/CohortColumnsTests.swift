@@ -20,7 +20,10 @@ import Testing
     let columns = CohortColumns(start: "first", stop: "last")
     let found = try columns.starts(
       in: try dataset(
-        ["Z0": "2020", "Z1": "0", "Z2": "", "Z3": "never", "Z4": "NA", "Z5": "Inf", "Z6": "2021.0", "Z7": "aldri"],
+        [
+          "Z0": "2020", "Z1": "0", "Z2": "", "Z3": "never", "Z4": "NA", "Z5": "Inf", "Z6": "2021.0",
+          "Z7": "aldri",
+        ],
         ["Z0": "2022", "Z6": ""]))
     #expect(found.map(\.code) == ["Z0", "Z6"])
     #expect(found.map { "\($0.start)" } == ["2020", "2021"])

@@ -17,7 +17,8 @@ import Testing
       system.append(Zone(code: "K\(home)", name: "Kommune \(home)", level: .municipality))
       for zone in 0..<zones {
         list.append(
-          Zone(code: "K\(home)Z\(zone)", name: "Sone \(zone)", level: .livingConditionsZone, parent: "K\(home)"))
+          Zone(
+            code: "K\(home)Z\(zone)", name: "Sone \(zone)", level: .livingConditionsZone, parent: "K\(home)"))
         for year in 0..<12 {
           let swing = EffectSample.swing(home * 31 + zone, year)
           cells.append(20 + 5 * Double(home) + swing + (zone < treated && year >= 8 ? jump : 0))
@@ -51,7 +52,8 @@ import Testing
     let result = try run(try dataset([6, 6, 6]), programme(3, from: "same-municipality"))
     let rows = result.rows
     #expect(rows.count == 4)
-    #expect((0..<3).allSatisfy { rows[$0, "role"] == .text("municipality") && rows[$0, "donors"] == .integer(6) })
+    #expect(
+      (0..<3).allSatisfy { rows[$0, "role"] == .text("municipality") && rows[$0, "donors"] == .integer(6) })
     #expect(rows[3, "role"] == .text("headline") && rows[3, "method"] == .text("effect.pooled"))
     #expect(rows[3, "zone"] == .text("K0Z0+K1Z0+K2Z0") && rows[3, "donors"] == .integer(18))
     let parts = (0..<3).compactMap { rows[$0, "estimate"].double }
