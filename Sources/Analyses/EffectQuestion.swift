@@ -63,6 +63,8 @@ public struct EffectQuestion: Sendable {
   public var start: Period?
   /// The last period with it; `nil` where it goes on, or for what the programme file says.
   public var stop: Period?
+  /// The columns that say when each zone began; `nil` for ``start``, or for what the programme file says.
+  public var cohorts: CohortColumns?
   /// The estimators, a row each; the first is the headline.
   public var estimators: [EffectMethod]
   /// Which zones may be compared with.
@@ -90,6 +92,11 @@ public struct EffectQuestion: Sendable {
   public var power = 0.8
   /// How p-values are adjusted for many indicators; `nil` for the placebo zones they share.
   public var adjustment: Adjustment?
+
+  /// Whether some estimator can answer where zones began in different periods.
+  var takesStaggeredStarts: Bool { estimators.contains(where: \.takesStaggeredStarts) }
+  /// Whether all can.
+  var isStaggeredOnly: Bool { estimators.allSatisfy(\.takesStaggeredStarts) }
 
   /// A question with the rules of the programme.
   public init(start: Period? = nil, stop: Period? = nil, estimators: [EffectMethod] = EffectMethod.standard) {

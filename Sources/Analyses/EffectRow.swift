@@ -15,7 +15,7 @@ struct EffectRow {
       study: answer.study ?? context.study, question: context.question, options: context.options)
     self.answer = answer
     self.better = better
-    people = EffectPeople(answer.study ?? context.study)
+    people = EffectPeople(answer.study ?? context.study, covered: answer.staggered?.covered)
   }
 
   private var study: EffectStudy { context.study }
@@ -24,7 +24,6 @@ struct EffectRow {
 
   /// Fills a row.
   func fill(_ cells: inout ResultCells) {
-    cells["unit"] = .text(study.unit(study.scale))
     cells["unit"] = .text(study.unitOfEffect)
     cells["scale"] = .text(study.scale.rawValue)
     cells["estimate"] = .number(fit.effect)
@@ -32,7 +31,8 @@ struct EffectRow {
     cells["donors"] = .integer(study.donors.count)
     cells["pre_periods"] = .integer(study.design.prePeriods)
     cells["post_periods"] = .integer(study.design.postPeriods)
-    let (observed, otherwise) = (mean(fit.observed), mean(fit.counterfactual))
+    let observed = answer.staggered?.observedMean ?? mean(fit.observed)
+    let otherwise = answer.staggered.map { $0.observedMean - fit.effect } ?? mean(fit.counterfactual)
     cells["observed_mean"] = .number(observed, or: .notApplicable)
     cells["counterfactual_mean"] = .number(otherwise, or: .notApplicable)
     cells["relative"] = .number(people.relative(fit.effect, to: otherwise), or: .notApplicable)
@@ -69,8 +69,8 @@ struct EffectRow {
       cells["pre_rmspe"] = .number(before, or: .notApplicable)
       cells["rmspe_ratio"] = .number(fit.postError(study.design) / before, or: .perfectFitBefore)
     }
-    let none = Reason.tooFewPlacebos
-    cells["standard_error"] = .number(inference.standardError, or: none)
+    let none = inference.intervalReason ?? .tooFewPlacebos
+    cells["standard_error"] = .number(inference.standardError, or: inference.errorReason ?? none)
     cells["placebo_error"] = .number(inference.placeboError, or: none)
     cells["lower"] = .number(inference.interval?.lower, or: none)
     cells["upper"] = .number(inference.interval?.upper, or: none)
@@ -135,8 +135,13 @@ struct EffectRow {
 /// Effects in per cent and in people.
 struct EffectPeople {
   private let study: EffectStudy
+  /// The periods that count, one list a treated zone; `nil` where all from the start on do.
+  private let covered: [[Int]]?
 
-  init(_ study: EffectStudy) { self.study = study }
+  init(_ study: EffectStudy, covered: [[Int]]? = nil) {
+    self.study = study
+    self.covered = covered
+  }
 
   /// The effect in per cent of what the level would have been.
   func relative(_ effect: Double, to otherwise: Double?) -> Double? {
@@ -154,7 +159,7 @@ struct EffectPeople {
   /// itself.
   func perYear(_ effect: Double, to otherwise: Double?) -> Double? {
     let panel = study.panel
-    let after = Array(study.postPositions)
+    let after = covered.map { Set($0.joined()).sorted() } ?? Array(study.postPositions)
     guard !after.isEmpty else { return nil }
     // Figures of a quarter are four times a year, those of three years a third.
     let years =
@@ -164,8 +169,8 @@ struct EffectPeople {
         return sum + Double(own.days.upperBound.ordinal - own.days.lowerBound.ordinal) / 365.25
       } / Double(after.count)
     var total = 0.0
-    for zone in study.treatedPositions {
-      let cells = after.map { panel.index(zone: zone, period: $0) }
+    for (place, zone) in study.treatedPositions.enumerated() {
+      let cells = (covered?[place] ?? after).map { panel.index(zone: zone, period: $0) }
       let shift: Double
       if panel.hasParts, panel.kind != .mean, let events = panel.numerators, let below = panel.denominators {
         switch study.scale {
@@ -178,7 +183,7 @@ struct EffectPeople {
         }
       } else if panel.isCount {
         switch study.scale {
-        case .natural: shift = effect * Double(after.count)
+        case .natural: shift = effect * Double(cells.count)
         case .log: shift = cells.reduce(0) { $0 + panel.values[$1] } * (1 - exp(-effect))
         case .squareRoot: return nil
         }

@@ -14,6 +14,10 @@ struct EffectTables {
   private var placebos: ResultTable
   private var excluded: ResultTable
   var inference: EffectInferenceTables
+  var pooled: ResultTable
+  var aggregations: ResultTable
+  var eventTime: ResultTable
+  var cohorts: ResultTable
 
   init(keys: [String]) {
     self.keys = keys
@@ -24,14 +28,18 @@ struct EffectTables {
     placebos = ResultTable(Schemas.effectPlacebos.split(by: keys))
     excluded = ResultTable(Schemas.effectExcluded.split(by: keys))
     inference = EffectInferenceTables(keys: keys)
+    pooled = ResultTable(Schemas.effectPooled.split(by: keys))
+    aggregations = ResultTable(Schemas.effectAggregations.split(by: keys))
+    eventTime = ResultTable(Schemas.effectEventTime.split(by: keys))
+    cohorts = ResultTable(Schemas.effectCohorts.split(by: keys))
   }
 
   /// All tables, the rows first.
-  var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] + inference.all }
   var all: [ResultTable] {
     var answered = ResultTable(Schemas.effect.split(by: keys))
     for row in rows { answered.append(row) }
-    return [answered, donors, periods, curve, placebos, excluded, goals, looks]
+    return [answered, donors, periods, curve, placebos, excluded] + inference.all
+      + [goals, looks, pooled, aggregations, eventTime, cohorts]
   }
 
   mutating func add(row: ResultCells) { rows.append(row) }
@@ -58,6 +66,7 @@ struct EffectTables {
   ) {
     inference.add(answer, context, method, frame)
     let study = context.study
+    if let staggered = answer.staggered { add(staggered, study, method, frame) }
     let fit = answer.fit
     if fit.donorWeights.count == study.donors.count {
       for (zone, weight) in zip(study.donors, fit.donorWeights) {

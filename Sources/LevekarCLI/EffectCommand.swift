@@ -11,6 +11,8 @@ struct EffectCommand: ParsableCommand {
       levekar effect --indicator satisfied-neighbourhood
       levekar effect figures.csv --zone Torstrand --start 2024 --estimator all
       levekar effect figures.csv --group east=A+B --zone east --start 2024 --donors C D E
+      levekar effect figures.csv --zone A=2019..2022 B=2023 --estimator staggered
+      levekar effect figures.csv --cohort first-year --estimator staggered
 
       Several zones are one pooled treated set. What could have been seen is said before what was.
       """)
@@ -24,6 +26,16 @@ struct EffectCommand: ParsableCommand {
 
   @Option(help: "The last period with it; figures after it are left out.")
   var stop: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of the file that says in which period each zone began; empty or 0 is never.",
+      valueName: "header"))
+  var cohort: String?
+
+  @Option(
+    help: ArgumentHelp("The column of the last period with the programme, empty where it goes on.", valueName: "header"))
+  var cohortStop: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -77,15 +89,20 @@ struct EffectCommand: ParsableCommand {
     func isFile(_ word: String) -> Bool { word == "-" || FileManager.default.fileExists(atPath: word) }
     var input = input
     input.data += (estimator + donors + exclude).filter(isFile)
-    let asked = EffectRequest(
+    var asked = EffectRequest(
       start: start, stop: stop, estimators: estimator.filter { !isFile($0) },
       donors: donors.filter { !isFile($0) },
       excluded: exclude.filter { !isFile($0) }, neighbours: excludeNeighbours, sizeBand: sizeBand,
       scale: scale,
-      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme, intervals: intervals,
-      bounds: bounds)
       unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme,
-      adjustment: selection.adjust)
-    try Session(output).answer({ .effect(try asked.question()) }, input, selection)
+      intervals: intervals, bounds: bounds, adjustment: selection.adjust)
+    asked.cohort = cohort
+    asked.cohortStop = cohortStop
+    let (session, given, wanted) = (Session(output), input, asked)
+    try session.answering {
+      var request = try session.request(given, selection)
+      request.reading.zoneColumns = [cohort, cohortStop].compactMap(\.self)
+      return try Answering.answer(.effect(try wanted.question()), request)
+    }
   }
 }

@@ -21,6 +21,10 @@ public struct EffectRequest: Sendable {
   private let intervals: String
   private let bounds: Bool
   private let adjustment: String?
+  /// The column that says when each zone began; `nil` where none does.
+  public var cohort: String?
+  /// The column that says when each ended; `nil` where none does.
+  public var cohortStop: String?
 
   /// The options as written.
   public init(
@@ -54,6 +58,18 @@ public struct EffectRequest: Sendable {
     var question = EffectQuestion(
       start: try period(start, "--start"), stop: try period(stop, "--stop"),
       estimators: try EffectMethod.named(estimators))
+    if let cohort {
+      // Two answers to one question.
+      if let start {
+        throw PipelineError.unreadableOption(option: "--start", text: start, expected: "--cohort")
+      }
+      if let stop {
+        throw PipelineError.unreadableOption(option: "--stop", text: stop, expected: "--cohort-stop")
+      }
+      question.cohorts = CohortColumns(start: cohort, stop: cohortStop)
+    } else if let cohortStop {
+      throw PipelineError.unreadableOption(option: "--cohort-stop", text: cohortStop, expected: "--cohort")
+    }
     question.donors = DonorChoice(words: donors)
     question.excluded = excluded
     question.scale = try choice(scale, "--scale")

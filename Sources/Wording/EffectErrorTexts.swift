@@ -130,8 +130,8 @@ extension Wording {
       (nb: "tiltaket begynte ikke samtidig i sonene", en: "the programme did not begin everywhere at once"),
       because: (nb: "startene er {starts}", en: "the starts are {starts}"),
       hint: (
-        nb: "velg soner med samme start med `--zone`, eller oppgi `--start`",
-        en: "choose zones of one start with `--zone`, or give `--start`"
+        nb: "velg soner med samme start med `--zone`, oppgi `--start`, eller bruk `--estimator staggered`",
+        en: "choose zones of one start with `--zone`, give `--start`, or use `--estimator staggered`"
       )),
     "stop-precedes-start": ErrorEntry(
       (nb: "tiltaket slutter før det begynner", en: "the programme ends before it begins"),
