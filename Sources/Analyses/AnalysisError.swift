@@ -71,7 +71,6 @@ public enum AnalysisError: LevekarError, Equatable {
     case .stopBeforeStart: "stop-precedes-start"
     case .needsCohortFile: "needs-cohort-file"
     case .unreadableCohort: "unreadable-cohort"
-    case .stopBeforeStart: "stop-before-start"
     case .startOutsideData: "start-outside-data"
     case .zoneNamedTwice: "zone-named-twice"
     case .treatedDonor: "treated-donor"

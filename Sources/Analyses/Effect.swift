@@ -21,72 +21,25 @@ public enum Effect {
   ) throws(AnalysisError) -> ResultSet {
     let treated = try EffectTreated(question, zones: options.zones, programme: programme, of: dataset)
     try checkStart(treated, dataset)
-    var tables = EffectTables(keys: options.keys)
-    var findings = dataset.findings
-    var families = EffectFamilies(
-      programme, question.adjustment, level: programme?.alpha ?? 1 - options.level.value)
-    var any: EffectFrame?
-    for shown in dataset.panels {
-      let panel = try behind(shown, dataset)
-      let prepared = try Prepared(panel, of: dataset, zones: treated.codes)
-      findings += prepared.grouped.findings
-      var making = EffectStudyMaking(dataset, question, treated, programme)
-      let made = try making.study(prepared)
-      let frame = EffectFrame(dataset: dataset, prepared: prepared, treated: treated, options: options)
-      any = frame
-      for zone in making.excluded { tables.add(excluded: zone, frame) }
-      try tables.inference.addBounds(making, frame)
-      let methods = question.estimators(for: panel)
-      switch made {
-      case .failure(let refusal):
-        findings.append(frame.finding(refusal))
-        for (place, method) in methods.enumerated() {
-          var cells = frame.cells(method, place: place, diagnostics: making.diagnostics)
-          cells.refuseEffect(refusal.reason)
-          tables.add(row: cells)
-        }
-      case .success(let study):
-        let context = EffectContext(study: study, question: question, options: options)
-        for (place, method) in methods.enumerated() {
-          var cells = frame.cells(method, place: place, diagnostics: making.diagnostics + study.doubts)
-          do throws(EffectError) {
-            let answer = try method.answer(context)
-            let better = dataset.direction(of: panel, options: options)
-            EffectRow(context, answer, better: better).fill(&cells)
-            if place == 0 {
-              families.add(row: tables.count, panel.indicator, answer, study, dataset, better: better)
-              if let looks = EffectLooks(method, context, answer, programme: programme) {
-                tables.add(looks: looks.rows(method, frame))
-                if cells["verdict"] == .text("changed"), !looks.hasPassed { cells.add([.lookLimitNotPassed]) }
-              }
-            }
-            tables.add(row: cells)
-            tables.add(answer, context, method, frame)
-          } catch {
-            cells.refuseEffect(error.reason)
-            tables.add(row: cells)
-            findings.append(frame.finding(EffectRefusal(error), method))
-          }
-        }
-      }
-    }
-    findings += families.fill(&tables, any)
-    return ResultSet(verb: "effect", tables: tables.all, findings: findings)
     var answering = EffectAnswering(dataset, question, programme, options)
     let choice = ZoneChoice(dataset)
-      let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
+    for shown in dataset.panels {
+      let panel = try behind(shown, dataset)
       let own = treated.seen(in: panel)
       let parts = own.municipalities(question, programme, choice)
       if parts.count > 1 {
         try answering.pool(panel, own, parts: parts)
       } else {
         try answering.answer(panel, own)
-    return ResultSet(verb: "effect", tables: answering.tables.all, findings: answering.findings)
+      }
+    }
+    return answering.finished()
   }
 
   /// The single periods behind a shown panel, without what the shown one hides; the panel itself where there are none.
   static func behind(_ shown: Panel, _ dataset: Dataset) throws(AnalysisError) -> Panel {
-    guard let panel = dataset.underlying[shown.indicator]?.first(where: { $0.stratum == shown.stratum }) else {
+    guard let panel = dataset.underlying[shown.indicator]?.first(where: { $0.stratum == shown.stratum })
+    else {
       return shown
     }
     do { return try panel.hiding(windowsHiddenIn: shown) } catch { throw .indicators(error) }
@@ -122,9 +75,9 @@ struct EffectFrame {
 
   /// A row before it has an answer.
   func cells(
-    _ method: EffectMethod, place: Int, diagnostics: [Diagnostic], schema: ResultSchema = Schemas.effect
+    _ method: EffectMethod, place: Int, role: String? = nil, diagnostics: [Diagnostic],
+    schema: ResultSchema = Schemas.effect
   ) -> ResultCells {
-  func cells(_ method: EffectMethod, place: Int, role: String?, diagnostics: [Diagnostic]) -> ResultCells {
     let ranges = prepared.rows.compactMap { (try? $0.position.get()).map { panel.series($0) } }
     var cells = dataset.commonCells(
       panel, code: code, name: name, options: options, schema: schema,

@@ -16,6 +16,10 @@ struct EffectAnswering {
   let options: AnalysisOptions
   var tables: EffectTables
   var findings: [Finding]
+  /// The rows that are judged together.
+  private var families: EffectFamilies
+  /// What the rows of the last panel shared.
+  private var last: EffectFrame?
 
   init(_ dataset: Dataset, _ question: EffectQuestion, _ programme: Programme?, _ options: AnalysisOptions) {
     self.dataset = dataset
@@ -24,6 +28,14 @@ struct EffectAnswering {
     self.options = options
     tables = EffectTables(keys: options.keys)
     findings = dataset.findings
+    families = EffectFamilies(
+      programme, question.adjustment, level: programme?.alpha ?? 1 - options.level.value)
+  }
+
+  /// All tables, after what many rows have in common is known.
+  mutating func finished() -> ResultSet {
+    findings += families.fill(&tables, last)
+    return ResultSet(verb: "effect", tables: tables.all, findings: findings)
   }
 
   /// The rows of a panel for some treated zones.
@@ -38,22 +50,25 @@ struct EffectAnswering {
     var making = EffectStudyMaking(dataset, question, treated, programme)
     let made = try making.study(prepared)
     let frame = EffectFrame(dataset: dataset, prepared: prepared, treated: treated, options: options)
+    last = frame
     for zone in making.excluded { tables.add(excluded: zone, frame) }
+    try tables.inference.addBounds(making, frame)
+    let methods = question.estimators(for: panel)
     let study: EffectStudy
     switch made {
     case .failure(let refusal):
       findings.append(frame.finding(refusal))
-      for (place, method) in question.estimators.enumerated() {
+      for (place, method) in methods.enumerated() {
         var cells = frame.cells(method, place: place, role: role, diagnostics: making.diagnostics)
         cells.refuseEffect(refusal.reason)
         tables.add(row: cells)
       }
-      return question.estimators.map { _ in nil }
+      return methods.map { _ in nil }
     case .success(let found): study = found
     }
     let context = EffectContext(study: study, treated: treated, question: question, options: options)
     var result: [Found?] = []
-    for (place, method) in question.estimators.enumerated() {
+    for (place, method) in methods.enumerated() {
       var cells = frame.cells(
         method, place: place, role: role, diagnostics: making.diagnostics + study.doubts)
       do throws(EffectError) {
@@ -61,7 +76,15 @@ struct EffectAnswering {
           throw .cohorts(.severalStarts)
         }
         let answer = try method.answer(context)
-        EffectRow(context, answer, better: dataset.direction(of: panel, options: options)).fill(&cells)
+        let better = dataset.direction(of: panel, options: options)
+        EffectRow(context, answer, better: better).fill(&cells)
+        if place == 0, role == nil {
+          families.add(row: tables.count, panel.indicator, answer, study, dataset, better: better)
+          if let looks = EffectLooks(method, context, answer, programme: programme) {
+            tables.add(looks: looks.rows(method, frame))
+            if cells["verdict"] == .text("changed"), !looks.hasPassed { cells.add([.lookLimitNotPassed]) }
+          }
+        }
         tables.add(row: cells)
         tables.add(answer, context, method, frame)
         result.append(Found(context: context, answer: answer))

@@ -122,7 +122,6 @@ public struct EffectMethod: Sendable {
 struct EffectContext: Sendable {
   /// The design, and how it was made.
   var study: EffectStudy
-  let study: EffectStudy
   /// Who is treated, and from when.
   let treated: EffectTreated
   /// What was asked.

@@ -11,11 +11,12 @@ struct EffectRow {
   private let people: EffectPeople
 
   init(_ context: EffectContext, _ answer: EffectAnswer, better: Direction?) {
-    self.context = EffectContext(
-      study: answer.study ?? context.study, question: context.question, options: context.options)
+    var context = context
+    if let study = answer.study { context.study = study }
+    self.context = context
     self.answer = answer
     self.better = better
-    people = EffectPeople(answer.study ?? context.study, covered: answer.staggered?.covered)
+    people = EffectPeople(context.study, covered: answer.staggered?.covered)
   }
 
   private var study: EffectStudy { context.study }
