@@ -22,6 +22,7 @@ public enum Effect {
     let treated = try EffectTreated(question, zones: options.zones, programme: programme, of: dataset)
     try checkStart(treated, dataset)
     var tables = EffectTables(keys: options.keys)
+    tables.ask(question, keys: options.keys)
     var findings = dataset.findings
     for shown in dataset.panels {
       let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
@@ -53,6 +54,10 @@ public enum Effect {
             tables.add(row: cells)
             findings.append(frame.finding(EffectRefusal(error), method))
           }
+        }
+        try tables.addSensitivity(context, frame) { question throws(AnalysisError) in
+          var making = EffectStudyMaking(dataset, question, treated, programme)
+          return try making.study(prepared)
         }
       }
     }

@@ -14,6 +14,8 @@ public struct EffectMethod: Sendable {
   public let method: Method
   /// Whether `--estimator all` includes it.
   let isOfAll: Bool
+  /// The estimator for a study; `nil` where the method answers in a way of its own, so that nothing can be left out of it.
+  private(set) var estimator: (@Sendable (EffectContext) throws(EffectError) -> any EffectEstimator)?
   /// Answers for one study.
   let answer: @Sendable (EffectContext) throws(EffectError) -> EffectAnswer
 
@@ -33,6 +35,18 @@ public struct EffectMethod: Sendable {
     self.init(word, estimator.method, isOfAll: isOfAll) { context throws(EffectError) in
       try EffectAnswer(estimator, context)
     }
+    self.estimator = { _ in estimator }
+  }
+
+  /// An estimator that each study makes anew, with inference from its placebos.
+  init(
+    _ word: String, _ method: Method, isOfAll: Bool = true,
+    estimator: @escaping @Sendable (EffectContext) throws(EffectError) -> any EffectEstimator
+  ) {
+    self.init(word, method, isOfAll: isOfAll) { context throws(EffectError) in
+      try EffectAnswer(try estimator(context), context)
+    }
+    self.estimator = estimator
   }
 
   /// Every method.
@@ -42,14 +56,17 @@ public struct EffectMethod: Sendable {
     EffectMethod("event-study", EventStudy(reference: .lastPrePeriod)),
     EffectMethod("dsc", DemeanedSyntheticControl()),
     EffectMethod("sc", SyntheticControl()),
-    EffectMethod("ascm", .augmentedSyntheticControl) { context throws(EffectError) in
-      // A zone is treated for its level, so levels are not matched on.
-      try EffectAnswer(try RidgeAugmentedSyntheticControl(hasUnitEffects: true), context)
-    },
-    EffectMethod("matrix-completion", .matrixCompletion) { context throws(EffectError) in
-      try EffectAnswer(
-        try MatrixCompletion(folds: .cells(count: 5, seed: context.options.seed)), context)
-    },
+    EffectMethod(
+      "ascm", .augmentedSyntheticControl,
+      estimator: { _ throws(EffectError) in
+        // A zone is treated for its level, so levels are not matched on.
+        try RidgeAugmentedSyntheticControl(hasUnitEffects: true)
+      }),
+    EffectMethod(
+      "matrix-completion", .matrixCompletion,
+      estimator: { context throws(EffectError) in
+        try MatrixCompletion(folds: .cells(count: 5, seed: context.options.seed))
+      }),
     EffectMethod("local-level", LocalLevel()),
     EffectMethod("its", InterruptedSeries()),
     EffectMethod("controlled-its", ControlledInterruptedSeries()),
@@ -87,11 +104,11 @@ public struct EffectMethod: Sendable {
 /// What a method of `effect` gets to work with.
 struct EffectContext: Sendable {
   /// The design, and how it was made.
-  let study: EffectStudy
+  var study: EffectStudy
   /// What was asked.
   let question: EffectQuestion
   /// Level, seed and threads.
-  let options: AnalysisOptions
+  var options: AnalysisOptions
 }
 
 /// What a method found.

@@ -83,6 +83,10 @@ public struct EffectQuestion: Sendable {
   public var placeboLimit = 100_000
   /// The probability with which the smallest detectable effect would be seen.
   public var power = 0.8
+  /// What the answer is to be tried against; `nil` for nothing.
+  public var sensitivity: SensitivityQuestion?
+  /// Whether the weights behind every placebo are wanted.
+  public var wantsPlaceboWeights = false
 
   /// A question with the rules of the programme.
   public init(start: Period? = nil, stop: Period? = nil, estimators: [EffectMethod] = EffectMethod.standard) {

@@ -10,6 +10,9 @@ struct EffectTables {
   private var curve: ResultTable
   private var placebos: ResultTable
   private var excluded: ResultTable
+  /// The tables of `--sensitivity` and `--placebo-weights`, where asked for.
+  var sensitivity: SensitivityTables?
+  var placeboWeights: ResultTable?
 
   init(keys: [String]) {
     rows = ResultTable(Schemas.effect.split(by: keys))
@@ -21,7 +24,7 @@ struct EffectTables {
   }
 
   /// All tables, the rows first.
-  var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] }
+  var all: [ResultTable] { [rows, donors, periods, curve, placebos, excluded] + asked }
 
   mutating func add(row: ResultCells) { rows.append(row) }
 
@@ -73,8 +76,19 @@ struct EffectTables {
       cells["estimate"] = .number(placebo.effect)
       cells["pre_rmspe"] = .number(placebo.rootMeanSquare(over: 0..<found.prePeriods))
       cells["rmspe_ratio"] = .number(ratio, or: .perfectFitBefore)
+      cells["optimality"] = .number(placebo.optimality, or: .notApplicable)
       placebos.append(cells)
     }
+    for (set, error) in found.refused {
+      let zones = set.map { study.donors[$0] }
+      var cells = frame.cells(
+        Schemas.effectPlacebos, code: zones.map(\.code).joined(separator: "+"),
+        name: zones.map(\.name).joined(separator: " + "))
+      cells["estimator"] = .text(method.word)
+      cells["reason"] = .text(error.reason.rawValue)
+      placebos.append(cells, otherwise: error.reason)
+    }
+    addWeights(found, study, method, frame)
   }
 }
 

@@ -17,6 +17,7 @@ public struct EffectRequest: Sendable {
   private let smallest: String?
   private let placebos: Int?
   private let programme: String?
+  private var sensitivity = SensitivityRequest()
 
   /// The options as written.
   public init(
@@ -37,6 +38,13 @@ public struct EffectRequest: Sendable {
     self.smallest = smallest
     self.placebos = placebos
     self.programme = programme
+  }
+
+  /// The same request with sensitivity.
+  public func trying(_ sensitivity: SensitivityRequest) -> EffectRequest {
+    var copy = self
+    copy.sensitivity = sensitivity
+    return copy
   }
 
   /// The question, understood; the list of neighbours is read here.
@@ -68,6 +76,7 @@ public struct EffectRequest: Sendable {
     if let path = try neighbours ?? programmeNeighbours() {
       question.neighbours = try NeighbourFile.pairs(path).map { ZonePair($0.0, $0.1) }
     }
+    try sensitivity.complete(&question)
     return question
   }
 

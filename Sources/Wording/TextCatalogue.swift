@@ -40,6 +40,7 @@ extension Wording {
     compositeReasons,
     participationReasons,
     effectReasons,
+    effectCheckReasons,
     placeboReasons,
     interruptedReasons,
     sensitivityReasons,
