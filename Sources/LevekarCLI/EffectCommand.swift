@@ -98,7 +98,8 @@ struct EffectCommand: ParsableCommand {
       unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme
     ).trying(
       SensitivityRequest(
-        isAsked: sensitivity, selection: selectionYears, districts: districts, placeboWeights: placeboWeights))
+        isAsked: sensitivity, selection: selectionYears, districts: districts, placeboWeights: placeboWeights)
+    )
     try Session(output).answer({ .effect(try asked.question()) }, input, selection)
   }
 }

@@ -99,21 +99,23 @@ struct SensitivityStory {
   private func agreement(_ headline: ResultRow, others: [ResultRow], all: [ResultRow], _ row: ResultRow)
     -> String
   {
-    func count(_ word: String) -> Int { others.count { $0.text("agreement") == word } }
     let estimates = others.compactMap { $0.number("estimate") }
     let interval = headline.interval("lower", "upper")
     // Rules that leave the same zones, or cannot be followed here, are in the picture with their reason.
-    let skipped = Set(["same-donors", "needs-zone-list", "needs-neighbours", "needs-denominators", "no-weights"])
+    let skipped = Set([
+      "same-donors", "needs-zone-list", "needs-neighbours", "needs-denominators", "no-weights",
+    ])
     let failed = all.count {
       $0.number("estimate") == nil && !skipped.contains($0.rowReason?.rawValue ?? "")
     }
+    let isTold = interval.map { $0.lower > 0 || $0.upper < 0 } ?? false
     return words.agreement(
-      runs: others.count, agree: count("agrees"), otherSize: count("other-size"),
-      otherSign: count("other-sign"),
-      sameSign: others.count { $0["same_sign"] == .boolean(true) }, failed: failed,
+      runs: others.count, agree: others.count { $0.text("agreement") == "agrees" },
+      below: interval.map { ends in estimates.count { $0 < ends.lower } } ?? 0,
+      above: interval.map { ends in estimates.count { $0 > ends.upper } } ?? 0,
+      sameSign: isTold ? others.count { $0["same_sign"] == .boolean(true) } : nil, failed: failed,
       lowest: estimates.min().map { effect($0, row) } ?? "?",
-      highest: estimates.max().map { effect($0, row) } ?? "?",
-      isTold: interval.map { $0.lower > 0 || $0.upper < 0 } ?? false)
+      highest: estimates.max().map { effect($0, row) } ?? "?")
   }
 
   private func checks(_ row: ResultRow) -> [String] {
@@ -125,7 +127,9 @@ struct SensitivityStory {
       words.checksTitle(doubts: doubts.count, tried: tried.count, untried: all.count - tried.count)
     ]
     // Doubts first, then what holds, then what was not tried.
-    let order = doubts + tried.filter { $0.text("verdict") == "ok" } + all.filter { $0.text("verdict") == "not-possible" }
+    let order =
+      doubts + tried.filter { $0.text("verdict") == "ok" }
+      + all.filter { $0.text("verdict") == "not-possible" }
     let verdicts = order.map { words.verdict($0.text("verdict") ?? "") }
     let questions = order.map { words.question($0.text("check") ?? "") }
     let (first, second) = (

@@ -27,7 +27,8 @@ extension Wording {
       ),
       (
         nb: "Naboene er utelatt av andre grunner, eller de mangler tall. Virkning på dem kan ikke prøves.",
-        en: "The neighbours are left out for other reasons or lack figures. What happened there cannot be tried."
+        en:
+          "The neighbours are left out for other reasons or lack figures. What happened there cannot be tried."
       )),
     "no-weights": ReasonText(
       (nb: "metoden har ingen vekter", en: "the method has no weights"),
@@ -127,22 +128,23 @@ public struct EffectCheckWords: Sendable {
     }
   }
 
-  /// How the others stand to the headline.
+  /// How the others stand to the headline: how many lie within its uncertainty, below it and above it.
+  ///
+  /// - Parameter sameSign: How many have the headline's sign; `nil` where the headline may be chance, and its sign says nothing.
   public func agreement(
-    runs: Int, agree: Int, otherSize: Int, otherSign: Int, sameSign: Int, failed: Int, lowest: String,
-    highest: String, isTold: Bool
+    runs: Int, agree: Int, below: Int, above: Int, sameSign: Int?, failed: Int, lowest: String,
+    highest: String
   ) -> String {
     let extra =
       failed > 0
       ? language.pick(" \(failed) kunne ikke beregnes.", " \(failed) could not be computed.") : ""
-    // Where the headline may be chance its sign says nothing.
     let signs =
-      isTold
-      ? language.pick(
-        " \(sameSign) har samme fortegn.", " \(sameSign) have the same sign.") : ""
+      sameSign.map {
+        language.pick(" \($0) har samme fortegn.", " \($0) have the same sign.")
+      } ?? ""
     return language.pick(
-      "Av \(runs) andre beregninger ligger \(agree) innenfor usikkerheten i hovedresultatet, \(otherSize) utenfor i samme retning og \(otherSign) utenfor i motsatt retning.\(signs) De går fra \(lowest) til \(highest).\(extra)",
-      "Of \(runs) other runs, \(agree) lie within the headline's uncertainty, \(otherSize) outside in the same direction and \(otherSign) outside in the opposite one.\(signs) They range from \(lowest) to \(highest).\(extra)"
+      "Av \(runs) andre beregninger ligger \(agree) innenfor usikkerheten i hovedresultatet, \(below) under og \(above) over.\(signs) De går fra \(lowest) til \(highest).\(extra)",
+      "Of \(runs) other runs, \(agree) lie within the headline's uncertainty, \(below) below and \(above) above.\(signs) They range from \(lowest) to \(highest).\(extra)"
     )
   }
 
@@ -151,7 +153,8 @@ public struct EffectCheckWords: Sendable {
     let rest =
       untried > 0
       ? language.pick(
-        "; \(untried) kunne ikke prøves med disse tallene", "; \(untried) could not be tried with these figures")
+        "; \(untried) kunne ikke prøves med disse tallene",
+        "; \(untried) could not be tried with these figures")
       : ""
     return doubts == 0
       ? language.pick(
@@ -191,7 +194,7 @@ public struct EffectCheckWords: Sendable {
     case "donor-concentration": language.pick("Er det mange nok soner?", "Are there zones enough?")
     case "convex-hull": language.pick("Ligner sonene nok?", "Are the zones alike enough?")
     case "fit-before": language.pick("Traff metoden før start?", "Did the method fit before the start?")
-    case "placebo-districts": language.pick("Er området uvanlig stort?", "Is the district unusual?")
+    case "placebo-districts": language.pick("Uvanlig for et slikt område?", "Unusual for such a district?")
     default: id
     }
   }
@@ -229,7 +232,8 @@ public struct EffectCheckWords: Sendable {
         "tilfeldige svingninger alene ventes å gi \(value)", "chance alone is expected to give \(value)")
     case "levels-or-movements":
       return language.pick(
-        "\(range ?? "?"); ulikhet \(value)\(p)", "\(range ?? "?"); apart by \(value)\(p)")
+        "på nivå \(all.low ?? "?"), på endringer \(all.high ?? "?"); ulikhet \(value)\(p)",
+        "on levels \(all.low ?? "?"), on movements \(all.high ?? "?"); apart by \(value)\(p)")
     case "spillover-ring":
       return language.pick(
         "naboene (\(concerns)): \(value)\(p); sonen uten dem \(reference)",
@@ -249,8 +253,9 @@ public struct EffectCheckWords: Sendable {
         concerns == "level"
         ? language.pick("nivået", "the level") : language.pick("svingningene", "the movements")
       return language.pick(
-        "\(what) er \(value) fra en blanding av soner; utenfor alle i \(all.count ?? "?") år",
-        "\(what) lie \(value) from a mixture of zones; outside all in \(all.count ?? "?") years")
+        "\(what) er \(value) fra en blanding av soner, for andre soner gjerne \(reference); utenfor alle i \(all.count ?? "?") år",
+        "\(what) lie \(value) from a mixture of zones, those of other zones \(reference); outside all in \(all.count ?? "?") years"
+      )
     case "fit-before":
       return language.pick(
         "avviket er \(value) av sonens egne svingninger; 1 er som en flat linje",

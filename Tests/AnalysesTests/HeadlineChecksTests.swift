@@ -33,7 +33,8 @@ import Testing
     #expect(Set(untried.compactMap { table[$0, "reason"].string }) == ["needs-neighbours"])
     #expect(untried.count == 2)
     for id in [
-      "placebo-in-time", "leave-one-donor-out", "leave-one-period-out", "without-selection", "expected-return",
+      "placebo-in-time", "leave-one-donor-out", "leave-one-period-out", "without-selection",
+      "expected-return",
       "numerator-or-denominator", "donor-concentration",
     ] {
       let place = try row(table, id)

@@ -98,7 +98,9 @@ extension ResultTable {
     let panel = try EffectSample.panel()
     let result = try EffectSample.run(
       [panel],
-      question: try SensitivitySample.question { $0.neighbours = [ZonePair("Z0", "Z3"), ZonePair("Z7", "Z0")] })
+      question: try SensitivitySample.question {
+        $0.neighbours = [ZonePair("Z0", "Z3"), ZonePair("Z7", "Z0")]
+      })
     let table = try #require(result.table("sensitivity"))
     func estimate(_ rule: String, _ window: String) -> Double? {
       table.first(["estimator": "did", "donor_rule": rule, "window": window]).flatMap {

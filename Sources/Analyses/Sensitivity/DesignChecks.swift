@@ -1,5 +1,6 @@
 import Evaluation
 import Indicators
+import Scheduler
 
 /// Checks of the fit itself: how well, from whom, and from how far away.
 extension HeadlineChecks {
@@ -31,15 +32,22 @@ extension HeadlineChecks {
     return check
   }
 
-  /// How far the treated is from a mixture of donors: in level for a method that matches levels, else in movements.
+  /// How far the treated is from a mixture of donors: in level for a method that matches levels, else in movements. In doubt
+  /// where it lies above or below all donors half of the time, or more than twice as far away as the middle donor does from the
+  /// others: every zone swings, and none is a mixture to the last digit.
   func hull() -> EffectCheck {
     attempt("convex-hull", "distance") { () throws(EffectError) in
       let matching: ConvexHullDistance.Matching = method.method == .syntheticControl ? .level : .shape
       let found = try ConvexHullDistance(design, matching: matching)
+      let design = self.design
+      let others = inParallel(design.donors, threads: context.options.threads) { donor in
+        (try? design.treating([donor])).flatMap { try? ConvexHullDistance($0, matching: matching) }?.distance
+      }.compactMap(\.self).sorted()
+      let middle = others.isEmpty ? nil : others[others.count / 2]
+      let isFar = middle.map { found.distance > 2 * $0 && !found.isInside } ?? false
       var check = EffectCheck(
-        "convex-hull", "distance", value: found.distance,
-        isDoubtful: !found.diagnostics.isEmpty || isLarge(found.distance))
-      check.reference = margin.map { $0 / 2 }
+        "convex-hull", "distance", value: found.distance, isDoubtful: !found.diagnostics.isEmpty || isFar)
+      check.reference = middle
       check.count = max(found.periodsAbove, found.periodsBelow)
       check.concerns = matching.rawValue
       check.diagnostics = found.diagnostics
@@ -61,8 +69,8 @@ extension HeadlineChecks {
         plain: plain.fit, demeaned: demeaned.fit, prePeriods: design.prePeriods, margin: bound)
       var check = EffectCheck(
         "levels-or-movements", "difference", value: found.difference, isDoubtful: found.isMarked)
-      check.low = min(plain.fit.effect, demeaned.fit.effect)
-      check.high = max(plain.fit.effect, demeaned.fit.effect)
+      check.low = plain.fit.effect
+      check.high = demeaned.fit.effect
       check.reference = bound
       check.pValue = try? EstimatorDisagreement.pValue(plain: plain, demeaned: demeaned)
       check.floor = plain.floor

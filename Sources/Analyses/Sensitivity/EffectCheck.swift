@@ -87,7 +87,9 @@ struct HeadlineChecks {
   /// The interval of placebos at another level; `nil` where they are too few.
   func interval(_ placebos: PlaceboDistribution, tests: Int) -> (lower: Double, upper: Double)? {
     let alpha = (1 - context.options.level.value) / Double(max(1, tests))
-    guard let spread = PlaceboSpread(placebos), let level = ConfidenceInterval.Level(1 - alpha) else { return nil }
+    guard let spread = PlaceboSpread(placebos), let level = ConfidenceInterval.Level(1 - alpha) else {
+      return nil
+    }
     return spread.interval(around: placebos.fit.effect, level: level)
   }
 

@@ -113,7 +113,8 @@ struct PlaceboDistrictRun {
     let excluded = codes.indices.filter { !(people[$0] > 0) }
     let treated = study.treated.compactMap { map.positions[$0.code] }
     let districts = try PlaceboDistricts(
-      map.adjacency, populations: people, treated: treated, excluding: excluded.filter { !treated.contains($0) },
+      map.adjacency, populations: people, treated: treated,
+      excluding: excluded.filter { !treated.contains($0) },
       tolerance: question.tolerance, limit: question.districtLimit, seed: checks.context.options.seed)
     func column(_ values: [Double]) -> [Double] {
       codes.flatMap { code in

@@ -17,7 +17,9 @@ extension HeadlineChecks {
       }
       let effects = found.starts.compactMap { $0.fit?.effect }
       let stands = found.starts.contains { start in
-        start.placebos.flatMap { interval($0, tests: found.starts.count) }.map { $0.lower > 0 || $0.upper < 0 }
+        start.placebos.flatMap { interval($0, tests: found.starts.count) }.map {
+          $0.lower > 0 || $0.upper < 0
+        }
           ?? false
       }
       var check = EffectCheck(

@@ -77,7 +77,8 @@ struct SensitivityPanel {
           cut = try Self.cut(study, window, sensitivity)
         } catch {
           cells.append(
-            Cell(method: headline, rule: rule, window: window, donors: study.donors.count, reason: error.reason))
+            Cell(
+              method: headline, rule: rule, window: window, donors: study.donors.count, reason: error.reason))
           continue
         }
         var own = context

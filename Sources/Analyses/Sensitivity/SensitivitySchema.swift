@@ -42,8 +42,14 @@ extension Schemas {
         "verdict", .text, "ok, doubt or not-possible; ok says that this doubt does not explain the headline."),
       ResultColumn("measure", .text, "What `value` is: effect, difference, ratio, donors or distance."),
       ResultColumn("value", .number, "What was found."),
-      ResultColumn("low", .number, "The lowest of several, or the lower end of an interval."),
-      ResultColumn("high", .number, "The highest of several, or the upper end; of weights the largest."),
+      ResultColumn(
+        "low", .number,
+        "The lowest of several, or the lower end of an interval; of levels-or-movements the effect on levels."
+      ),
+      ResultColumn(
+        "high", .number,
+        "The highest of several, or the upper end; of weights the largest; of levels-or-movements the effect on movements."
+      ),
       ResultColumn(
         "mean", .number,
         "The mean of several; of numerator-or-denominator the numerators' part; of expected-return the reliability."

@@ -186,7 +186,9 @@ extension HeadlineChecks {
   /// most.
   var heaviest: Int? {
     let weights = answer.fit.donorWeights
-    if weights.count == design.donors, let most = weights.max(), let least = weights.min(), most - least > 1e-9 {
+    if weights.count == design.donors, let most = weights.max(), let least = weights.min(),
+      most - least > 1e-9
+    {
       return weights.firstIndex(of: most)
     }
     let found = try? LeaveOneOut.donors(estimator, design, threads: context.options.threads)
