@@ -27,6 +27,7 @@ struct EffectAnswering {
     self.programme = programme
     self.options = options
     tables = EffectTables(keys: options.keys)
+    tables.ask(question, keys: options.keys)
     findings = dataset.findings
     families = EffectFamilies(
       programme, question.adjustment, level: programme?.alpha ?? 1 - options.level.value)
@@ -93,6 +94,12 @@ struct EffectAnswering {
         tables.add(row: cells)
         findings.append(frame.finding(EffectRefusal(error), method))
         result.append(nil)
+      }
+    }
+    if role == nil {
+      try tables.addSensitivity(context, frame) { [dataset, programme] question throws(AnalysisError) in
+        var making = EffectStudyMaking(dataset, question, treated, programme)
+        return try making.study(prepared)
       }
     }
     return result

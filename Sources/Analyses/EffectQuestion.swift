@@ -97,6 +97,10 @@ public struct EffectQuestion: Sendable {
   var takesStaggeredStarts: Bool { estimators.contains(where: \.takesStaggeredStarts) }
   /// Whether all can.
   var isStaggeredOnly: Bool { estimators.allSatisfy(\.takesStaggeredStarts) }
+  /// What the answer is to be tried against; `nil` for nothing.
+  public var sensitivity: SensitivityQuestion?
+  /// Whether the weights behind every placebo are wanted.
+  public var wantsPlaceboWeights = false
 
   /// A question with the rules of the programme.
   public init(start: Period? = nil, stop: Period? = nil, estimators: [EffectMethod] = EffectMethod.standard) {

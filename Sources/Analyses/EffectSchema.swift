@@ -105,6 +105,10 @@ extension Schemas {
       SharedColumns.estimator, ResultColumn("estimate", .number, "The effect found for the set."),
       ResultColumn("pre_rmspe", .number, "Root of the mean squared gap before the start."),
       ResultColumn("rmspe_ratio", .number, "The same from the start on, over that before."),
+      ResultColumn(
+        "optimality", .number,
+        "The largest violation of the optimum's conditions, relative to the scale of the problem."),
+      ResultColumn("reason", .text, "Why there is no estimate; null where there is one."),
     ])
 
   /// `effect`, table `excluded`: zones that were not compared with.

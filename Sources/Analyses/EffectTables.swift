@@ -18,6 +18,9 @@ struct EffectTables {
   var aggregations: ResultTable
   var eventTime: ResultTable
   var cohorts: ResultTable
+  /// The tables of `--sensitivity` and `--placebo-weights`, where asked for.
+  var sensitivity: SensitivityTables?
+  var placeboWeights: ResultTable?
 
   init(keys: [String]) {
     self.keys = keys
@@ -39,7 +42,7 @@ struct EffectTables {
     var answered = ResultTable(Schemas.effect.split(by: keys))
     for row in rows { answered.append(row) }
     return [answered, donors, periods, curve, placebos, excluded] + inference.all
-      + [goals, looks, pooled, aggregations, eventTime, cohorts]
+      + [goals, looks, pooled, aggregations, eventTime, cohorts] + asked
   }
 
   mutating func add(row: ResultCells) { rows.append(row) }
@@ -104,7 +107,18 @@ struct EffectTables {
       cells["estimate"] = .number(placebo.effect)
       cells["pre_rmspe"] = .number(placebo.rootMeanSquare(over: 0..<found.prePeriods))
       cells["rmspe_ratio"] = .number(ratio, or: .perfectFitBefore)
+      cells["optimality"] = .number(placebo.optimality, or: .notApplicable)
       placebos.append(cells)
     }
+    for (set, error) in found.refused {
+      let zones = set.map { study.donors[$0] }
+      var cells = frame.cells(
+        Schemas.effectPlacebos, code: zones.map(\.code).joined(separator: "+"),
+        name: zones.map(\.name).joined(separator: " + "))
+      cells["estimator"] = .text(method.word)
+      cells["reason"] = .text(error.reason.rawValue)
+      placebos.append(cells, otherwise: error.reason)
+    }
+    addWeights(found, study, method, frame)
   }
 }

@@ -85,6 +85,25 @@ struct EffectCommand: ParsableCommand {
   @Option(help: "The most placebo sets; beyond it they are drawn.")
   var placebos: Int?
 
+  @Flag(help: "Try the headline against other estimators, other zones and other years, and check it.")
+  var sensitivity = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The years that made the zone be chosen, for --sensitivity (else the last three before the start).",
+      valueName: "P..P"))
+  var selectionYears: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A list of neighbours: try connected districts of the treated's population in its place; asks for --sensitivity.",
+      valueName: "file"),
+    completion: .file())
+  var districts: String?
+
+  @Flag(help: "The weights behind every placebo, as a table of their own.")
+  var placeboWeights = false
+
   func run() throws {
     // Options with several values take all words up to the next option, and people put files last.
     func isFile(_ word: String) -> Bool { word == "-" || FileManager.default.fileExists(atPath: word) }
@@ -96,7 +115,11 @@ struct EffectCommand: ParsableCommand {
       excluded: exclude.filter { !isFile($0) }, neighbours: excludeNeighbours, sizeBand: sizeBand,
       scale: scale,
       unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme,
-      intervals: intervals, bounds: bounds, adjustment: selection.adjust)
+      intervals: intervals, bounds: bounds, adjustment: selection.adjust
+    ).trying(
+      SensitivityRequest(
+        isAsked: sensitivity, selection: selectionYears, districts: districts, placeboWeights: placeboWeights)
+    )
     asked.cohort = cohort
     asked.cohortStop = cohortStop
     let (session, given, wanted) = (Session(output), input, asked)

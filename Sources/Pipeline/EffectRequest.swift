@@ -25,6 +25,7 @@ public struct EffectRequest: Sendable {
   public var cohort: String?
   /// The column that says when each ended; `nil` where none does.
   public var cohortStop: String?
+  private var sensitivity = SensitivityRequest()
 
   /// The options as written.
   public init(
@@ -48,6 +49,13 @@ public struct EffectRequest: Sendable {
     self.intervals = intervals
     self.bounds = bounds
     self.adjustment = adjustment
+  }
+
+  /// The same request with sensitivity.
+  public func trying(_ sensitivity: SensitivityRequest) -> EffectRequest {
+    var copy = self
+    copy.sensitivity = sensitivity
+    return copy
   }
 
   /// The question, understood; the list of neighbours is read here.
@@ -95,6 +103,7 @@ public struct EffectRequest: Sendable {
     if let path = try neighbours ?? programmeNeighbours() {
       question.neighbours = try NeighbourFile.pairs(path).map { ZonePair($0.0, $0.1) }
     }
+    try sensitivity.complete(&question)
     return question
   }
 

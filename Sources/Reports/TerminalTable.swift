@@ -29,6 +29,7 @@ public struct TerminalTable {
     output += lines
     if !leftOut.isEmpty { output.append(TableWords(language).leftOut(leftOut)) }
     if let story = EffectStory(result, layout) { output += story.lines() }
+    if let story = SensitivityStory(result, layout) { output += story.lines().map(DisplayWidth.printable) }
     return output + notes(layout).map(DisplayWidth.printable)
   }
 
@@ -41,6 +42,7 @@ public struct TerminalTable {
     if let story = EffectStory(result, layout) {
       output += story.lines().map { $0.isEmpty ? "" : TextTable.escaped(DisplayWidth.printable($0)) + "  " }
     }
+    if let story = SensitivityStory(result, layout) { output += story.markdown() }
     let notes = notes(layout)
     if !notes.isEmpty {
       output.append("")

@@ -42,6 +42,7 @@ extension Wording {
     participationReasons,
     effectReasons,
     inferenceReasons,
+    effectCheckReasons,
     placeboReasons,
     interruptedReasons,
     sensitivityReasons,
