@@ -24,6 +24,7 @@ public enum Effect {
     var tables = EffectTables(keys: options.keys)
     var findings = dataset.findings
     for shown in dataset.panels {
+      let question = question.about(shown.indicator)
       let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
       let prepared = try Prepared(panel, of: dataset, zones: treated.codes)
       findings += prepared.grouped.findings

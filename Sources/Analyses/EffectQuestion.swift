@@ -83,6 +83,8 @@ public struct EffectQuestion: Sendable {
   public var placeboLimit = 100_000
   /// The probability with which the smallest detectable effect would be seen.
   public var power = 0.8
+  /// What is otherwise for single indicators, by id: a plan has donors and sizes of their own.
+  var particulars: [String: EffectParticulars] = [:]
 
   /// A question with the rules of the programme.
   public init(start: Period? = nil, stop: Period? = nil, estimators: [EffectMethod] = EffectMethod.standard) {

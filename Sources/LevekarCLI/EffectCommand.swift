@@ -10,6 +10,7 @@ struct EffectCommand: ParsableCommand {
     discussion: """
       levekar effect --indicator satisfied-neighbourhood
       levekar effect figures.csv --zone Torstrand --start 2024 --estimator all
+      levekar effect --lock plan.yml
       levekar effect figures.csv --group east=A+B --zone east --start 2024 --donors C D E
 
       Several zones are one pooled treated set. What could have been seen is said before what was.
@@ -54,11 +55,11 @@ struct EffectCommand: ParsableCommand {
     help: ArgumentHelp("How large a donor may be beside the treated, such as 0.5..2.", valueName: "from..to"))
   var sizeBand: String?
 
-  @Option(help: "natural, log or sqrt.")
-  var scale: String = "natural"
+  @Option(help: "natural, log or sqrt (else natural).")
+  var scale: String?
 
-  @Option(help: "Zones without a figure in every period: drop-donors or drop-periods.")
-  var unbalanced: String = "drop-donors"
+  @Option(help: "Zones without a figure in every period: drop-donors or drop-periods (else drop-donors).")
+  var unbalanced: String?
 
   @Option(help: ArgumentHelp("The smallest effect that would matter, such as 5 or 20%.", valueName: "size"))
   var smallestEffect: String?
@@ -66,17 +67,47 @@ struct EffectCommand: ParsableCommand {
   @Option(help: "The most placebo sets; beyond it they are drawn.")
   var placebos: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "A plan: made and sealed where the file is not there, without showing results; kept to where it is.",
+      valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var lock: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The years in which a new plan is judged (else every year to the programme's last, or to --stop).",
+      valueName: "year"))
+  var looks: [String] = []
+
+  @Flag(help: "Try everything on every zone without the programme: how often is something found there?")
+  var calibrate = false
+
   func run() throws {
     // Options with several values take all words up to the next option, and people put files last.
     func isFile(_ word: String) -> Bool { word == "-" || FileManager.default.fileExists(atPath: word) }
     var input = input
-    input.data += (estimator + donors + exclude).filter(isFile)
+    input.data += (estimator + donors + exclude + looks).filter(isFile)
     let asked = EffectRequest(
       start: start, stop: stop, estimators: estimator.filter { !isFile($0) },
       donors: donors.filter { !isFile($0) },
       excluded: exclude.filter { !isFile($0) }, neighbours: excludeNeighbours, sizeBand: sizeBand,
       scale: scale,
-      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme)
-    try Session(output).answer({ .effect(try asked.question()) }, input, selection)
+      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme,
+      looks: looks.filter { !isFile($0) })
+    let session = Session(output)
+    let calibration = calibrate ? session.calibrationProgress : nil
+    if let lock {
+      try session.answering {
+        try PlanLocking.answer(
+          plan: lock, asked, try session.request(input, selection), calibration: calibration)
+      }
+    } else if let calibration {
+      try session.answer(
+        { .calibratedEffect(try asked.question(), progress: calibration) }, input, selection)
+    } else {
+      try session.answer({ .effect(try asked.question()) }, input, selection)
+    }
   }
 }

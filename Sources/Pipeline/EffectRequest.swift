@@ -12,18 +12,19 @@ public struct EffectRequest: Sendable {
   private let excluded: [String]
   private let neighbours: String?
   private let sizeBand: String?
-  private let scale: String
-  private let unbalanced: String
+  private let scale: String?
+  private let unbalanced: String?
   private let smallest: String?
   private let placebos: Int?
   private let programme: String?
+  private let looks: [String]
 
   /// The options as written.
   public init(
     start: String? = nil, stop: String? = nil, estimators: [String] = [], donors: [String] = [],
-    excluded: [String] = [], neighbours: String? = nil, sizeBand: String? = nil, scale: String = "natural",
-    unbalanced: String = "drop-donors", smallest: String? = nil, placebos: Int? = nil,
-    programme: String? = nil
+    excluded: [String] = [], neighbours: String? = nil, sizeBand: String? = nil, scale: String? = nil,
+    unbalanced: String? = nil, smallest: String? = nil, placebos: Int? = nil,
+    programme: String? = nil, looks: [String] = []
   ) {
     self.start = start
     self.stop = stop
@@ -37,6 +38,7 @@ public struct EffectRequest: Sendable {
     self.smallest = smallest
     self.placebos = placebos
     self.programme = programme
+    self.looks = looks
   }
 
   /// The question, understood; the list of neighbours is read here.
@@ -49,8 +51,8 @@ public struct EffectRequest: Sendable {
       estimators: try EffectMethod.named(estimators))
     question.donors = DonorChoice(words: donors)
     question.excluded = excluded
-    question.scale = try choice(scale, "--scale")
-    question.unbalanced = try choice(unbalanced, "--unbalanced")
+    question.scale = try choice(scale ?? "natural", "--scale")
+    question.unbalanced = try choice(unbalanced ?? "drop-donors", "--unbalanced")
     if let sizeBand { question.populationBand = try band(sizeBand) }
     if let smallest {
       guard let size = SmallestEffect(smallest) else {
@@ -69,6 +71,36 @@ public struct EffectRequest: Sendable {
       question.neighbours = try NeighbourFile.pairs(path).map { ZonePair($0.0, $0.1) }
     }
     return question
+  }
+
+  /// Those of the options that were written and that a plan decides.
+  var given: Set<String> {
+    var given: Set<String> = []
+    if !donors.isEmpty { given.insert("--donors") }
+    if !excluded.isEmpty { given.insert("--exclude") }
+    if neighbours != nil { given.insert("--exclude-neighbours") }
+    if sizeBand != nil { given.insert("--size-band") }
+    if scale != nil { given.insert("--scale") }
+    if unbalanced != nil { given.insert("--unbalanced") }
+    if smallest != nil { given.insert("--smallest-effect") }
+    if placebos != nil { given.insert("--placebos") }
+    return given
+  }
+
+  /// Whether estimators are named.
+  var namesEstimators: Bool { !estimators.isEmpty }
+
+  /// The estimators of a plan that is to be made.
+  func plannedEstimators() throws(AnalysisError) -> [EffectMethod] { try EffectMethod.planned(estimators) }
+
+  /// The years in which effects are to be judged.
+  func lookYears() throws(PipelineError) -> [Int] {
+    try looks.flatMap { $0.split { ", ".contains($0) } }.map { word throws(PipelineError) in
+      guard let year = Int(word), (1000...9999).contains(year) else {
+        throw .unreadableOption(option: "--looks", text: String(word), expected: "2026, 2028")
+      }
+      return year
+    }
   }
 
   /// The list that the programme file names, which lies beside it.

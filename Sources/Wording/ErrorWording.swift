@@ -49,6 +49,7 @@ extension Wording {
     sensitivityErrors,
     staggeredErrors,
     effectErrors,
+    planErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

@@ -69,6 +69,7 @@ extension Wording {
     augmentedDiagnostics,
     staggeredDiagnostics,
     differenceDiagnostics,
+    planDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.
