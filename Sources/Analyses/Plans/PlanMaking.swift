@@ -155,8 +155,8 @@ struct PlanMaking {
       zoneNames: prepared.rows.map { prepared.name($0) })
   }
 
-  /// Over how many periods the effect of a start that never was is averaged: as many as at the last look, but so that five
-  /// periods are left before it where there are so many, and two in any case.
+  /// Over how many periods the effect of a start that never was is averaged: as many as at the last look, but at most half
+  /// of the periods, and so that five are left before it where there are so many.
   private func horizon(_ panel: Panel, _ periods: [Int], _ looks: [EffectPlan.Look]) -> Int {
     let years = Double((looks.last?.year ?? start) - start + 1)
     let length = periods.last.map { period -> Double in
@@ -164,7 +164,7 @@ struct PlanMaking {
       return Double(days.upperBound.ordinal - days.lowerBound.ordinal) / 365.25
     }
     let wanted = Int(max(1, min(1000, (years / max(length ?? 1, 0.01)).rounded())))
-    return max(1, min(wanted, periods.count - 5))
+    return max(1, min(wanted, periods.count / 2, periods.count - 5))
   }
 
   private func pseudo(_ panel: Panel, _ periods: [Int], _ horizon: Int) -> EffectTreated {
