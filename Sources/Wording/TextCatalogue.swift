@@ -22,6 +22,7 @@ extension Wording {
     differenceMethods,
     powerMethods,
     multiplicityMethods,
+    syntheticControlMethods,
   ]
 
   /// Why a number does not exist, by id.
@@ -70,6 +71,7 @@ extension Wording {
     staggeredDiagnostics,
     differenceDiagnostics,
     planDiagnostics,
+    syntheticControlDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.

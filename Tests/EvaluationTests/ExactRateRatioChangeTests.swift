@@ -96,13 +96,13 @@ import Testing
     func poisson(_ mean: Double, _ count: Int) -> Double {
       exp(Double(count) * log(mean) - mean - lgamma(Double(count) + 1))
     }
-    // Against known expected counts two counts make the table: means 6 before and 6e^τ after.
+    // Against known expected counts two counts make the table: means 4 before and 4e^τ after.
     let tau = -0.5
     var (exact, mid, mass) = (0.0, 0.0, 0.0)
-    for before in 0...18 {
-      for after in 0...14 where before + after > 0 {
-        let probability = poisson(6, before) * poisson(6 * exp(tau), after)
-        let change = try ExactRateRatioChange(before: .init(before, over: 6), after: .init(after, over: 6))
+    for before in 0...13 {
+      for after in 0...10 where before + after > 0 {
+        let probability = poisson(4, before) * poisson(4 * exp(tau), after)
+        let change = try ExactRateRatioChange(before: .init(before, over: 4), after: .init(after, over: 4))
         mass += probability
         if try #require(change.interval(.exact)).contains(tau) { exact += probability }
         if try #require(change.interval(.midP)).contains(tau) { mid += probability }

@@ -17,6 +17,8 @@ import Indicators
 ///   fewer there is none, and the estimate says ``Indicators/Reason/tooFewPlacebosForLevel``.
 /// - Several treated: the placebos are sets of as many donors, whose effects are used as they are. Sets share donors, so
 ///   they are not independent; exhaustive sets are the exact randomisation distribution all the same.
+/// - For difference in differences a placebo leaves its own zone out of the comparison, so it is J/(J − 1) times Conley and
+///   Taber's residual; it then varies a little more than the treated's noise, never less.
 /// - What is not true: the interval of Conley and Taber leaves the treated out of the count; with J donors theirs is a little
 ///   narrower and, with few donors, covers less than it says.
 /// - Reference: Conley and Taber (2011) Rev Econ Stat 93:113.

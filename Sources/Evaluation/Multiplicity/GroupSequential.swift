@@ -98,15 +98,15 @@ public struct GroupSequential: Sendable, Equatable {
     try Self.check(information, level)
     let shapes = information.map { shape == .pocock ? 1 : 1 / $0.squareRoot() }
     let last = shapes[shapes.count - 1]
-    var low = 0.0
-    var high = 40 / last
-    // The level is near a simple function of C; halving an interval of 40 to 1e-12 takes 45 steps.
-    for _ in 0..<48 {
-      let middle = (low + high) / 2
-      let spent = Self.crossing(information, shapes.map { $0 * middle }, isTwoSided).reduce(0, +)
-      if spent > level { low = middle } else { high = middle }
+    // The last look alone has the level at the lower end; all looks together have at most it at the upper one (Bonferroni).
+    let side = isTwoSided ? level / 2 : level
+    let quantile: (Double) -> Double = { (try? Normal.standard.upperQuantile($0)) ?? .infinity }
+    let constant = Self.root(
+      from: quantile(side) / last,
+      to: quantile(side / Double(information.count)) / (shapes.min() ?? last)
+    ) { constant in
+      Self.crossing(information, shapes.map { $0 * constant }, isTwoSided).reduce(0, +) - level
     }
-    let constant = (low + high) / 2
     var total = 0.0
     let increments = Self.crossing(information, shapes.map { $0 * constant }, isTwoSided)
     looks = information.indices.map { index in
@@ -140,6 +140,30 @@ public struct GroupSequential: Sendable, Equatable {
       throw .parameter(name: "standard-error", value: bad)
     }
     return standardErrors.map { min(1, (last / $0) * (last / $0)) }
+  }
+
+  /// The zero of a falling function by false position, the end that stays weighing half each time (Illinois).
+  private static func root(from lower: Double, to upper: Double, _ value: (Double) -> Double) -> Double {
+    var (low, high) = (lower, upper)
+    guard high > low else { return low }
+    var (above, below) = (value(low), value(high))
+    guard above > 0, below < 0 else { return above <= 0 ? low : high }
+    var side = 0
+    for _ in 0..<60 where high - low > 1e-13 * high {
+      let middle = (low * below - high * above) / (below - above)
+      let found = value(middle)
+      if abs(found) < 1e-13 { return middle }
+      if found > 0 {
+        (low, above) = (middle, found)
+        if side == 1 { below /= 2 }
+        side = 1
+      } else {
+        (high, below) = (middle, found)
+        if side == -1 { above /= 2 }
+        side = -1
+      }
+    }
+    return (low + high) / 2
   }
 
   private static func check(_ information: [Double], _ level: Double) throws(EffectError) {

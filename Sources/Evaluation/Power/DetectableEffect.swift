@@ -50,7 +50,7 @@ public struct DetectableEffect: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - distribution: The placebos; only they are looked at, never the treated zone's effect.
-  ///   - statistic: What the rank test ranks.
+  ///   - statistic: What the rank test ranks. The ratio of errors knows no direction, and is not rescaled to the zone's own error.
   ///   - ownStandardError: The treated zone's own standard error, where its noise is known to differ.
   public init(
     _ distribution: PlaceboDistribution, statistic: PlaceboStatistic = .effect, level: Double = 0.05,

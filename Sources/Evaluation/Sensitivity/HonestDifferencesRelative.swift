@@ -48,9 +48,17 @@ extension HonestDifferences {
   public func breakdown(level: Double = 0.05, most: Double = 20) throws(EffectError) -> HonestBreakdown {
     try Self.check(most, level)
     return try HonestBreakdown.search(most: most, tolerance: 1e-6) { bound throws(EffectError) in
-      for test in try relativeTests(bound, level) where test.accepts(0) { return false }
-      return true
+      try !relativeMagnitudesHold(0, bound, level: level)
     }
+  }
+
+  /// Whether an effect is in the confidence set at a bound; the interval is the hull of those that are.
+  public func relativeMagnitudesHold(_ effect: Double, _ bound: Double, level: Double = 0.05)
+    throws(EffectError) -> Bool
+  {
+    try Self.check(bound, level)
+    for test in try relativeTests(bound, level) where test.accepts(effect) { return true }
+    return false
   }
 
   /// What θ could be if β̂ had no error: l'β ± M̄ · max|β_{s+1} − β_s| · Σ|L_t|.

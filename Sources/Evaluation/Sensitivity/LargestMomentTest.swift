@@ -118,23 +118,36 @@ struct LargestMomentTest {
   /// The c that the largest of vⱼ·Z exceeds with probability `upper`, Z two independent standard normal variables.
   ///
   /// In the direction u(φ) the largest is r·ρ(φ), ρ = max(0, max vⱼ·u), and r² has an exponential distribution, so that
-  /// P(largest > c) is the mean over φ of exp(−c²/(2ρ²)). The mean over 2048 angles is within 1e-6 of it.
+  /// P(largest > c) is the mean over φ of exp(−c²/(2ρ²)). The mean over 720 angles is within 1e-5 of it, relatively. c is found by
+  /// Newton steps, halving where they leave the bracket.
   static func largestQuantile(_ vectors: [(Double, Double)], upper: Double) -> Double {
-    let angles = 2048
+    let angles = 720
     let squares = (0..<angles).compactMap { index -> Double? in
       let angle = (Double(index) + 0.5) * 2 * Double.pi / Double(angles)
       let (x, y) = (cos(angle), sin(angle))
-      let reach = vectors.reduce(0) { max($0, $1.0 * x + $1.1 * y) }
+      var reach = 0.0
+      for vector in vectors { reach = max(reach, vector.0 * x + vector.1 * y) }
       return reach > 0 ? reach * reach : nil
     }
     guard let longest = squares.max() else { return 0 }
-    var low = 0.0
-    var high = longest.squareRoot() * 40
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      let share = squares.reduce(0) { $0 + exp(-middle * middle / (2 * $1)) } / Double(angles)
-      if share > upper { low = middle } else { high = middle }
+    // No direction reaches further than the longest, so here the share is at most the one asked for.
+    var (low, high) = (0.0, (-2 * log(upper) * longest).squareRoot())
+    var c = high
+    for _ in 0..<80 {
+      var (share, slope) = (0.0, 0.0)
+      for square in squares {
+        let term = exp(-c * c / (2 * square))
+        share += term
+        slope += term / square
+      }
+      let excess = share / Double(angles) - upper
+      if excess > 0 { low = c } else { high = c }
+      let step = excess / (c * slope / Double(angles))
+      // Before the bracket is asked: a step within rounding may land on its edge.
+      if abs(step) < 1e-13 * c || high - low < 1e-14 * high { break }
+      let next = c + step
+      c = next > low && next < high ? next : (low + high) / 2
     }
-    return (low + high) / 2
+    return c
   }
 }

@@ -12,8 +12,8 @@ import Scheduler
 ///
 /// With predictors X divided by their standard deviation over all units, ω(v) minimises Σₖ vₖ (x₁ₖ − Σⱼωⱼxⱼₖ)² over the simplex,
 /// and v, on the simplex too, minimises the mean squared gap of the outcome over the periods before the start. The search is
-/// Nelder and Mead's, from equal importances and from those of a regression (vₖ ∝ Σₜβₖₜ², the outcome of period t on X); the
-/// better is kept, and how good it is is in ``PredictorImportances/loss``.
+/// Nelder and Mead's, from equal importances, from those of a regression (vₖ ∝ Σₜβₖₜ², the outcome of period t on X) and from
+/// the best smaller set of predictors; the best is kept, and how good it is is in ``PredictorImportances/loss``.
 ///
 /// - Cross-validation (Abadie, Diamond and Hainmueller 2015): with ``crossValidation``, v is chosen with the predictors of a
 ///   training window so that the outcome of a later window is met; ω then comes from v and the main predictors.
@@ -138,7 +138,40 @@ public struct PredictorSyntheticControl: EffectEstimator {
         best = PredictorImportances(weights: weights, loss: found.value, start: start)
       }
     }
+    // Where the treated lies inside the hull of the predictors, all of them are met whatever v, and the loss is flat; only
+    // leaving some out moves it. So equal importances on smaller sets are tried, and the best set searched.
+    var leading: (members: [Int], loss: Double)?
+    for members in predictorSets {
+      let value = try loss(members.spread(members.map { _ in 1 }, over: k))
+      if value < leading?.loss ?? best.loss { leading = (members, value) }
+    }
+    if let leading {
+      let (members, even) = (leading.members, [Double](repeating: 1, count: leading.members.count))
+      best = PredictorImportances(
+        weights: members.spread(even.onSimplex ?? even, over: k), loss: leading.loss, start: .subset)
+      if members.count > 1 {
+        let found = try NelderMead(tolerance: 1e-10).minimum(from: even) { point throws(EffectError) in
+          try loss(members.spread(point, over: k))
+        }
+        if let weights = members.spread(found.point, over: k).onSimplex, found.value < best.loss {
+          best = PredictorImportances(weights: weights, loss: found.value, start: .subset)
+        }
+      }
+    }
     return best
+  }
+}
+
+extension PredictorSyntheticControl {
+  /// Sets of predictors that are not all of them: every one up to six predictors, else those of one, of two, and all but one.
+  fileprivate var predictorSets: [[Int]] {
+    let k = predictors.count
+    guard k > 6 else {
+      return (1..<(1 << k) - 1).map { mask in (0..<k).filter { mask >> $0 & 1 == 1 } }
+    }
+    let single = (0..<k).map { [$0] }
+    let pairs = (0..<k).flatMap { first in (first + 1..<k).map { [first, $0] } }
+    return single + pairs + (0..<k).map { out in (0..<k).filter { $0 != out } }
   }
 }
 
@@ -152,6 +185,8 @@ public struct PredictorImportances: Sendable, Equatable {
     case equal
     /// From regressions of the outcome on the predictors.
     case regression
+    /// Some predictors alike, the others left out.
+    case subset
   }
 
   /// v, one a predictor; they add up to one.
@@ -173,6 +208,15 @@ extension [Double] {
     let sum = reduce(0) { $0 + abs($1) }
     guard sum > 0, sum.isFinite else { return nil }
     return map { abs($0) / sum }
+  }
+}
+
+extension [Int] {
+  /// Values at these positions, nought elsewhere.
+  fileprivate func spread(_ values: [Double], over count: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: count)
+    for (position, value) in zip(self, values) { result[position] = value }
+    return result
   }
 }
 
