@@ -181,7 +181,9 @@ struct Calibration {
     func size(_ donor: Int) -> Double? { outcomes.population(study.donorPositions[donor], periods) }
     let mine = set.compactMap(size).reduce(0, +) / Double(Swift.max(1, set.count))
     return codes.indices.filter { donor in
-      if set.contains(donor) || choice.leaves(of: codes[donor]).contains(where: near.contains) { return false }
+      if set.contains(donor) || choice.leaves(of: codes[donor]).contains(where: near.contains) {
+        return false
+      }
       guard let band = question.populationBand else { return true }
       return size(donor).map { mine > 0 && band.contains($0 / mine) } ?? false
     }
@@ -220,7 +222,8 @@ struct Calibration {
       cells["informative_share"] = .number(Double(judged.count { $0 }) / Double(judged.count))
     }
     if let five {
-      cells["verdict"] = .text(five.lower > 0.05 ? "too-often" : five.upper < 0.05 ? "too-seldom" : "as-stated")
+      cells["verdict"] = .text(
+        five.lower > 0.05 ? "too-often" : five.upper < 0.05 ? "too-seldom" : "as-stated")
     }
   }
 }
@@ -256,7 +259,8 @@ extension Schemas {
         "false_positive_5", .number, "The share of them called changed at the 5 per cent level."),
       ResultColumn("false_positive_5_lower", .number, "The lower end of its exact 95 per cent interval."),
       ResultColumn("false_positive_5_upper", .number, "The upper end of its exact 95 per cent interval."),
-      ResultColumn("false_positive_10", .number, "The share of them called changed at the 10 per cent level."),
+      ResultColumn(
+        "false_positive_10", .number, "The share of them called changed at the 10 per cent level."),
       ResultColumn("false_positive_10_lower", .number, "The lower end of its exact 95 per cent interval."),
       ResultColumn("false_positive_10_upper", .number, "The upper end of its exact 95 per cent interval."),
       ResultColumn(

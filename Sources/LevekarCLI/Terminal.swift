@@ -31,7 +31,8 @@ enum Terminal {
         guard hundredth > shown else { return }
         shown = hundredth
         let line =
-          share >= 1 ? "" : Wording.calibrating(hundredth, detail, language: language).prefix(min(width, 100) - 1)
+          share >= 1
+          ? "" : Wording.calibrating(hundredth, detail, language: language).prefix(min(width, 100) - 1)
         FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
       }
     }

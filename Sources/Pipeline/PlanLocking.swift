@@ -68,8 +68,9 @@ public enum PlanLocking {
       var digests: [String] = []
       for path in paths {
         // A pipe can be read once, and the reader will; a file that is not there is the reader's to refuse.
-        let type = try? FileManager.default.attributesOfItem(
-          atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
+        let type =
+          try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
         guard path != "-", type == .typeRegular, let bytes = FileManager.default.contents(atPath: path) else {
           return "unknown"
         }

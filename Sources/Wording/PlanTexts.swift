@@ -3,7 +3,8 @@ extension Wording {
   static let planErrors: [String: ErrorEntry] = [
     "needs-looks": ErrorEntry(
       (
-        nb: "det er ikke sagt når tiltaket skal vurderes", en: "it is not said when the programme is to be judged"
+        nb: "det er ikke sagt når tiltaket skal vurderes",
+        en: "it is not said when the programme is to be judged"
       ),
       because: (
         nb:
@@ -136,6 +137,16 @@ extension Wording {
         en:
           "Every look gives chance another go, and the plan has set level aside only for the years it names. Use `--to` to repeat a look that was planned."
       )),
+    "figures-behind-look": DiagnosticText(
+      (
+        nb: "tallene når ikke fram til vurderingen", en: "the figures do not reach the look"
+      ),
+      (
+        nb:
+          "Andre indikatorer har tall for vurderingsåret, denne ikke ennå. Raden regner med det som finnes, og bør leses på nytt når tallene kommer.",
+        en:
+          "Other indicators have figures of the year of the look, this one not yet. The row uses what there is, and should be read again when the figures come."
+      )),
     "planned-donors-gone": DiagnosticText(
       (
         nb: "soner planen skulle sammenligne med, kan ikke brukes lenger",
@@ -152,7 +163,10 @@ extension Wording {
           "The comparison is with those that remain. The table `plan` has them for each indicator, those that lack figures now among them."
       )),
     "planned-indicator-gone": DiagnosticText(
-      (nb: "en indikator i planen finnes ikke i tallene", en: "an indicator of the plan is not in the figures"),
+      (
+        nb: "en indikator i planen finnes ikke i tallene",
+        en: "an indicator of the plan is not in the figures"
+      ),
       line: (
         nb: "planen har {indicator}, og tallene har den ikke",
         en: "the plan has {indicator}, and the figures do not"

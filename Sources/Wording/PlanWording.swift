@@ -16,7 +16,9 @@ public struct PlanWords: Sendable {
   public init(_ language: Language) { self.language = language }
 
   /// Yes or no.
-  public func answer(_ isSo: Bool) -> String { isSo ? language.pick("ja", "yes") : language.pick("nei", "no") }
+  public func answer(_ isSo: Bool) -> String {
+    isSo ? language.pick("ja", "yes") : language.pick("nei", "no")
+  }
 
   /// What is above all: that there are no results here.
   public var promise: String {
@@ -41,7 +43,8 @@ public struct PlanWords: Sendable {
   /// Who is compared with.
   public func donors(_ names: [String]) -> String {
     let shown = names.prefix(8).joined(separator: ", ")
-    let more = names.count > 8 ? language.pick(" og \(names.count - 8) til", " and \(names.count - 8) more") : ""
+    let more =
+      names.count > 8 ? language.pick(" og \(names.count - 8) til", " and \(names.count - 8) more") : ""
     return language.pick("Sammenlignes med: ", "Compared with: ") + shown + more + "."
   }
 
@@ -92,7 +95,8 @@ public struct PlanWords: Sendable {
     let interval: String
     if let lower, let upper {
       interval = language.pick(
-        "; 95 % KI \(percent(lower)) til \(percent(upper))", "; 95 % CI \(percent(lower)) to \(percent(upper))")
+        "; 95 % KI \(percent(lower)) til \(percent(upper))",
+        "; 95 % CI \(percent(lower)) to \(percent(upper))")
     } else {
       interval = ""
     }
@@ -105,7 +109,8 @@ public struct PlanWords: Sendable {
       case "too-seldom":
         language.pick(
           "Det er sjeldnere enn nivået sier: et utslag her veier mer, og mindre endringer kan bli oversett.",
-          "That is more seldom than the level says: a finding here weighs more, and smaller changes may be missed.")
+          "That is more seldom than the level says: a finding here weighs more, and smaller changes may be missed."
+        )
       default:
         language.pick(
           "Det er i tråd med nivået, så langt så mange soner kan vise.",
@@ -120,7 +125,8 @@ public struct PlanWords: Sendable {
   /// That a calibration could not be made.
   public func uncalibrated(method: String, reason: String) -> String {
     language.pick(
-      "Kalibrering (\(method)): kan ikke gjøres (\(reason)).", "Calibration (\(method)): cannot be made (\(reason))."
+      "Kalibrering (\(method)): kan ikke gjøres (\(reason)).",
+      "Calibration (\(method)): cannot be made (\(reason))."
     )
   }
 

@@ -134,7 +134,9 @@ import Testing
       plan, [try EffectSample.panel(), try EffectSample.panel(indicator: "other")], words: ["event-study"])
     let rows = result.rows
     let marks = (0..<rows.count).map { row in
-      [rows[row, "indicator"].string, rows[row, "estimator"].string, rows[row, "role"].string].compactMap { $0 }
+      [rows[row, "indicator"].string, rows[row, "estimator"].string, rows[row, "role"].string].compactMap {
+        $0
+      }
         + [rows[row, "pre_specified"] == .boolean(true) ? "planned" : "not"]
     }
     #expect(
@@ -241,7 +243,8 @@ import Testing
   @Test func groupsAndProgrammesAreKept() throws {
     let programme = Programme(
       id: "p", name: LocalisedText(nb: "P"), treated: [TreatedZone(zone: "Z0", start: 2020)],
-      midterm: 2021, final: 2023, goals: [
+      midterm: 2021, final: 2023,
+      goals: [
         Goal(id: "g", name: LocalisedText(nb: "G"), keyIndicators: ["share"])
       ])
     let (plan, _) = try made([try EffectSample.panel()], programme: programme, zones: [], looks: [])

@@ -50,8 +50,10 @@ enum PlanLooks {
 }
 
 extension EffectPlan {
-  /// The look whose figures reach exactly to a year; `nil` for a year that was not to be judged.
-  public func look(year: Int) -> (number: Int, look: Look)? {
-    looks.firstIndex { $0.year == year }.map { ($0 + 1, looks[$0]) }
+  /// The look that figures ending with a period are at; `nil` where that year was not to be judged, or has not ended.
+  public func look(at last: Period) -> (number: Int, look: Look)? {
+    let year = last.lastYear
+    guard let whole = Period(year: year), last.days.upperBound >= whole.days.upperBound else { return nil }
+    return looks.firstIndex { $0.year == year }.map { ($0 + 1, looks[$0]) }
   }
 }

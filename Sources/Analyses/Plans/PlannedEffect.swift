@@ -68,8 +68,12 @@ struct PlannedEffect {
         smallest: indicator.smallestEffect)
     }
     self.question = question
-    look = cut.lastRecord.flatMap { plan.look(year: $0.lastYear) }
-    let last = cut.lastRecord.map { "\($0)" } ?? ""
+    // What the plan does not have says nothing of how far its figures have come.
+    var own = cut
+    let ids = Set(plan.indicators.map(\.id))
+    own.panels = cut.panels.filter { ids.contains($0.indicator) }
+    look = own.lastRecord.flatMap { plan.look(at: $0) }
+    let last = own.lastRecord.map { "\($0)" } ?? ""
     findings.append(followed(last))
     if !gone.isEmpty {
       findings.append(Finding(.plannedDonorsGone, arguments: ["zones": gone.joined(separator: ", ")]))
@@ -154,6 +158,12 @@ struct PlannedEffect {
     let rows = result.tables[place]
     let hashes = Dictionary(
       plan.indicators.map { ($0.id, $0.figures) }, uniquingKeysWith: { first, _ in first })
+    let ends = Dictionary(
+      dataset.panels.map { panel in
+        var one = dataset
+        one.panels = [panel]
+        return (panel.indicator, one.lastRecord)
+      }, uniquingKeysWith: { first, _ in first })
     result.tables[place] = rows.changing { row in
       var cells: [String: ResultValue] = [
         "pre_specified": .boolean(isPlanned), "plan_hash": .text(locked.seal),
@@ -163,6 +173,12 @@ struct PlannedEffect {
         cells["look"] = .text(look.look.name)
         cells["look_year"] = .integer(look.look.year)
         cells["look_level"] = .number(look.look.level)
+        let end = rows[row, "indicator"].string.flatMap { ends[$0] ?? nil }
+        if let end, plan.look(at: end)?.number != look.number,
+          case .texts(let known) = rows[row, "diagnostics"]
+        {
+          cells["diagnostics"] = .texts(known + [Diagnostic.figuresBehindLook.rawValue])
+        }
       }
       if let id = rows[row, "indicator"].string, let now = present[id] {
         cells["baseline_revised"] = .boolean(now.fingerprint != hashes[id])
@@ -289,6 +305,8 @@ extension Diagnostic {
   public static let planFollowed = Diagnostic("plan-followed")
   /// Effects are computed by a locked plan, and the figures do not end at one of its looks.
   public static let notALook = Diagnostic("not-a-look")
+  /// An indicator's figures do not reach the look that others have come to.
+  public static let figuresBehindLook = Diagnostic("figures-behind-look")
   /// Donors of the plan are no longer there, or are treated now.
   public static let plannedDonorsGone = Diagnostic("planned-donors-gone")
   /// An indicator of the plan is not among the figures.
