@@ -272,4 +272,20 @@ import Testing
       try made([panel]) { $0.start = Period("2020K2") }
     }
   }
+
+  @Test func anIndicatorThatLagsIsMarked() throws {
+    let panels = [
+      try EffectSample.panel(), try EffectSample.panel(last: 2022, indicator: "late"),
+    ]
+    let (plan, _) = try made(panels) { $0.estimators = Array($0.estimators.prefix(1)) }
+    let rows = try kept(plan, panels).rows
+    func notes(_ row: Int) -> [String] {
+      if case .texts(let notes) = rows[row, "diagnostics"] { notes } else { [] }
+    }
+    #expect(rows[1, "indicator"] == .text("late") && rows[1, "look_year"] == .integer(2023))
+    #expect(notes(1).contains("figures-behind-look") && !notes(0).contains("figures-behind-look"))
+    // A quarter of a year is not the year's look.
+    #expect(try plan.look(at: #require(Period("2023K1"))) == nil)
+    #expect(try plan.look(at: #require(Period("2023K4")))?.number == 2)
+  }
 }
