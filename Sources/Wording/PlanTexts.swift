@@ -162,6 +162,19 @@ extension Wording {
         en:
           "The comparison is with those that remain. The table `plan` has them for each indicator, those that lack figures now among them."
       )),
+    "planned-donors-incomplete": DiagnosticText(
+      (
+        nb: "soner planen skulle sammenligne med, mangler tall nå",
+        en: "donors of the plan lack figures now"
+      ),
+      line: (
+        nb: "{indicator}: planen skulle sammenligne med {zones}, som mangler tall nå og er utelatt",
+        en: "{indicator}: the plan would have compared with {zones}, which lack figures now and are left out"
+      ),
+      (
+        nb: "Tallene er skjult eller ikke kommet. Sammenligningen er gjort med dem som er igjen.",
+        en: "The figures are hidden or have not come. The comparison is with those that remain."
+      )),
     "planned-indicator-gone": DiagnosticText(
       (
         nb: "en indikator i planen finnes ikke i tallene",

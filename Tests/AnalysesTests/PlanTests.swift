@@ -206,6 +206,8 @@ import Testing
     // The donor's figure is gone, and so is the donor; both are told.
     #expect(table[0, "donors_gone"] == .texts(["Z3"]))
     #expect(revised.rows[0, "donors"] == .integer(10))
+    let told = revised.findings.first { $0.diagnostic == .plannedDonorsIncomplete }
+    #expect(told?.arguments == ["indicator": "share", "zones": "Z3"])
   }
 
   @Test func donorsThatVanishAreNamed() throws {

@@ -140,8 +140,9 @@ struct PlannedEffect {
       mark(&found, isPlanned: false, present)
       result.add(found)
     }
-    result.tables.append(kept(result, present))
-    result.findings = findings + revisions(present) + result.findings
+    let kept = kept(result, present)
+    result.tables.append(kept)
+    result.findings = findings + revisions(present) + incomplete(kept) + result.findings
     return result
   }
 
@@ -220,6 +221,20 @@ struct PlannedEffect {
         arguments: [
           "indicator": planned.id, "before": planned.treatedBaseline.map { "\($0)" } ?? "",
           "now": now.treatedMean.map { "\($0)" } ?? "",
+        ])
+    }
+  }
+
+  /// Donors of the plan that lack figures now, by indicator.
+  private func incomplete(_ kept: ResultTable) -> [Finding] {
+    (0..<kept.count).compactMap { row in
+      guard case .texts(let lost) = kept[row, "donors_gone"] else { return nil }
+      let zones = lost.filter { !gone.contains($0) }
+      guard !zones.isEmpty else { return nil }
+      return Finding(
+        .plannedDonorsIncomplete,
+        arguments: [
+          "indicator": kept[row, "indicator"].string ?? "", "zones": zones.joined(separator: ", "),
         ])
     }
   }
@@ -309,6 +324,8 @@ extension Diagnostic {
   public static let figuresBehindLook = Diagnostic("figures-behind-look")
   /// Donors of the plan are no longer there, or are treated now.
   public static let plannedDonorsGone = Diagnostic("planned-donors-gone")
+  /// Donors of the plan lack figures now.
+  public static let plannedDonorsIncomplete = Diagnostic("planned-donors-incomplete")
   /// An indicator of the plan is not among the figures.
   public static let plannedIndicatorGone = Diagnostic("planned-indicator-gone")
   /// The figures before the start are no longer those the plan was made on.
