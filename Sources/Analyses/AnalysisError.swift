@@ -34,6 +34,10 @@ public enum AnalysisError: LevekarError, Equatable {
   case needsStart
   /// The treated zones began in different periods.
   case severalStarts([String])
+  /// When zones began is to be read from a column, and the figures come from no file that has it.
+  case needsCohortFile
+  /// What stands for a zone's start or end is no period.
+  case unreadableCohort(zone: String, text: String)
   /// A programme ends before it begins.
   case stopBeforeStart(start: String, stop: String)
   /// No figures lie on one side of the start.
@@ -69,6 +73,9 @@ public enum AnalysisError: LevekarError, Equatable {
     case .unknownChoice: "unknown-choice"
     case .needsStart: "needs-start"
     case .severalStarts: "several-starts"
+    case .stopBeforeStart: "stop-precedes-start"
+    case .needsCohortFile: "needs-cohort-file"
+    case .unreadableCohort: "unreadable-cohort"
     case .stopBeforeStart: "stop-before-start"
     case .startOutsideData: "start-outside-data"
     case .zoneNamedTwice: "zone-named-twice"
@@ -87,6 +94,7 @@ public enum AnalysisError: LevekarError, Equatable {
     case .indicators(let error): error.kind
     case .statistics(let error): error.kind
     case .needsDirections: .refused
+    case .unreadableCohort: .badData
     default: .usage
     }
   }
@@ -102,7 +110,8 @@ public enum AnalysisError: LevekarError, Equatable {
       ["name": name, "candidates": candidates.joined(separator: ", ")]
     case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
     case .needsZoneSystem(let against): ["against": against]
-    case .needsZone, .needsWindow, .needsReference, .needsStart: [:]
+    case .needsZone, .needsWindow, .needsReference, .needsStart, .needsCohortFile: [:]
+    case .unreadableCohort(let zone, let text): ["zone": zone, "text": text]
     case .severalStarts(let starts): ["starts": starts.joined(separator: ", ")]
     case .stopBeforeStart(let start, let stop): ["start": start, "stop": stop]
     case .startOutsideData(let start, let known):

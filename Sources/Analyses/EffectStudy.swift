@@ -16,7 +16,7 @@ public struct EffectStudy: Sendable {
   /// The first period with the programme.
   public let start: Period
   /// The scale of the design's outcomes.
-  public let scale: OutcomeScale
+  public internal(set) var scale: OutcomeScale
   /// How noise depends on the design's sizes.
   public let noise: NoiseScale
   /// The panel the design was made of, groups among its zones.

@@ -12,6 +12,8 @@ struct EffectCommand: ParsableCommand {
       levekar effect figures.csv --zone Torstrand --start 2024 --estimator all
       levekar effect --lock plan.yml
       levekar effect figures.csv --group east=A+B --zone east --start 2024 --donors C D E
+      levekar effect figures.csv --zone A=2019..2022 B=2023 --estimator staggered
+      levekar effect figures.csv --cohort first-year --estimator staggered
 
       Several zones are one pooled treated set. What could have been seen is said before what was.
       """)
@@ -25,6 +27,16 @@ struct EffectCommand: ParsableCommand {
 
   @Option(help: "The last period with it; figures after it are left out.")
   var stop: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of the file that says in which period each zone began; empty or 0 is never.",
+      valueName: "header"))
+  var cohort: String?
+
+  @Option(
+    help: ArgumentHelp("The column of the last period with the programme, empty where it goes on.", valueName: "header"))
+  var cohortStop: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -64,6 +76,12 @@ struct EffectCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The smallest effect that would matter, such as 5 or 20%.", valueName: "size"))
   var smallestEffect: String?
 
+  @Option(help: "The table of intervals: placebos, or all with those that fit the estimator anew many times.")
+  var intervals: String = "placebos"
+
+  @Flag(help: "Bound every estimator where cells are hidden with declared bounds, not only the exact ones.")
+  var bounds = false
+
   @Option(help: "The most placebo sets; beyond it they are drawn.")
   var placebos: Int?
 
@@ -89,25 +107,25 @@ struct EffectCommand: ParsableCommand {
     func isFile(_ word: String) -> Bool { word == "-" || FileManager.default.fileExists(atPath: word) }
     var input = input
     input.data += (estimator + donors + exclude + looks).filter(isFile)
-    let asked = EffectRequest(
+    var asked = EffectRequest(
       start: start, stop: stop, estimators: estimator.filter { !isFile($0) },
       donors: donors.filter { !isFile($0) },
       excluded: exclude.filter { !isFile($0) }, neighbours: excludeNeighbours, sizeBand: sizeBand,
       scale: scale,
       unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme,
+      intervals: intervals, bounds: bounds, adjustment: selection.adjust,
       looks: looks.filter { !isFile($0) })
-    let session = Session(output)
-    let calibration = calibrate ? session.calibrationProgress : nil
-    if let lock {
-      try session.answering {
-        try PlanLocking.answer(
-          plan: lock, asked, try session.request(input, selection), calibration: calibration)
-      }
-    } else if let calibration {
-      try session.answer(
-        { .calibratedEffect(try asked.question(), progress: calibration) }, input, selection)
-    } else {
-      try session.answer({ .effect(try asked.question()) }, input, selection)
+    asked.cohort = cohort
+    asked.cohortStop = cohortStop
+    let (session, given, wanted) = (Session(output), input, asked)
+    try session.answering {
+      var request = try session.request(given, selection)
+      request.reading.zoneColumns = [cohort, cohortStop].compactMap(\.self)
+      let calibration = calibrate ? session.calibrationProgress : nil
+      if let lock { return try PlanLocking.answer(plan: lock, wanted, request, calibration: calibration) }
+      let question = try wanted.question()
+      return try Answering.answer(
+        calibration.map { .calibratedEffect(question, progress: $0) } ?? .effect(question), request)
     }
   }
 }

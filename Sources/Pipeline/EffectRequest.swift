@@ -1,4 +1,5 @@
 import Analyses
+import Estimates
 import Foundation
 import Indicators
 import Interchange
@@ -17,14 +18,22 @@ public struct EffectRequest: Sendable {
   private let smallest: String?
   private let placebos: Int?
   private let programme: String?
+  private let intervals: String
+  private let bounds: Bool
+  private let adjustment: String?
   private let looks: [String]
+  /// The column that says when each zone began; `nil` where none does.
+  public var cohort: String?
+  /// The column that says when each ended; `nil` where none does.
+  public var cohortStop: String?
 
   /// The options as written.
   public init(
     start: String? = nil, stop: String? = nil, estimators: [String] = [], donors: [String] = [],
     excluded: [String] = [], neighbours: String? = nil, sizeBand: String? = nil, scale: String? = nil,
     unbalanced: String? = nil, smallest: String? = nil, placebos: Int? = nil,
-    programme: String? = nil, looks: [String] = []
+    programme: String? = nil, intervals: String = "placebos", bounds: Bool = false, adjustment: String? = nil,
+    looks: [String] = []
   ) {
     self.start = start
     self.stop = stop
@@ -38,6 +47,9 @@ public struct EffectRequest: Sendable {
     self.smallest = smallest
     self.placebos = placebos
     self.programme = programme
+    self.intervals = intervals
+    self.bounds = bounds
+    self.adjustment = adjustment
     self.looks = looks
   }
 
@@ -49,10 +61,24 @@ public struct EffectRequest: Sendable {
     var question = EffectQuestion(
       start: try period(start, "--start"), stop: try period(stop, "--stop"),
       estimators: try EffectMethod.named(estimators))
+    if let cohort {
+      // Two answers to one question.
+      if let start {
+        throw PipelineError.unreadableOption(option: "--start", text: start, expected: "--cohort")
+      }
+      if let stop {
+        throw PipelineError.unreadableOption(option: "--stop", text: stop, expected: "--cohort-stop")
+      }
+      question.cohorts = CohortColumns(start: cohort, stop: cohortStop)
+    } else if let cohortStop {
+      throw PipelineError.unreadableOption(option: "--cohort-stop", text: cohortStop, expected: "--cohort")
+    }
     question.donors = DonorChoice(words: donors)
     question.excluded = excluded
     question.scale = try choice(scale ?? "natural", "--scale")
     question.unbalanced = try choice(unbalanced ?? "drop-donors", "--unbalanced")
+    question.intervals = try choice(intervals, "--intervals")
+    question.bounds = bounds
     if let sizeBand { question.populationBand = try band(sizeBand) }
     if let smallest {
       guard let size = SmallestEffect(smallest) else {
@@ -60,6 +86,8 @@ public struct EffectRequest: Sendable {
       }
       question.smallest = size
     }
+    // A word that is none is refused with the other selections.
+    question.adjustment = adjustment.flatMap { Adjustment(rawValue: $0) }
     if let placebos {
       guard (20...1_000_000).contains(placebos) else {
         throw PipelineError.unreadableOption(

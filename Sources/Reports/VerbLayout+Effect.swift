@@ -48,7 +48,7 @@ extension VerbLayout {
   }
 
   /// Which estimator a row is by, where there are several.
-  private func effectMethod(_ entries: [ResultRow]) -> [Part] {
+  func effectMethod(_ entries: [ResultRow]) -> [Part] {
     guard Set(entries.compactMap { $0.text("estimator") }).count > 1 else { return [] }
     return [
       (

@@ -125,6 +125,8 @@ extension Wording {
     case "counterfactual", "counterfactual_mean": language.pick("ventet uten tiltaket", "expected without")
     case "people_per_year": language.pick("per år", "a year")
     case "relative": language.pick("i prosent", "in per cent")
+    case "size": language.pick("spurt om", "asked about")
+    case "first_year_detectable": language.pick("tidligst synlig", "first detectable")
     default: key
     }
   }

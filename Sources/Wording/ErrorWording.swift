@@ -48,6 +48,7 @@ extension Wording {
     pipelineErrors,
     sensitivityErrors,
     staggeredErrors,
+    cohortErrors,
     effectErrors,
     planErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }

@@ -29,6 +29,9 @@ struct PlanMaking {
     guard options.keys.isEmpty else { throw .plan(.strata(options.keys)) }
     all = dataset
     treated = try EffectTreated(question, zones: options.zones, programme: programme, of: dataset)
+    guard !treated.areStaggered else {
+      throw .severalStarts(treated.starts.map { "\($0.code) \($0.start)" })
+    }
     guard treated.start.unit == .year, !treated.start.isWindow else {
       throw .plan(.startIsNoYear("\(treated.start)"))
     }
@@ -169,7 +172,9 @@ struct PlanMaking {
 
   private func pseudo(_ panel: Panel, _ periods: [Int], _ horizon: Int) -> EffectTreated {
     guard periods.count > horizon else { return treated }
-    return EffectTreated(treated, movedTo: panel.periods[periods[periods.count - horizon]])
+    return EffectTreated(
+      starts: treated.starts, start: panel.periods[periods[periods.count - horizon]], stop: nil,
+      others: treated.others)
   }
 
   private func result(_ plan: EffectPlan, _ planned: [Planned], _ donors: [Zone]) -> ResultSet {
@@ -224,16 +229,6 @@ struct PlanMaking {
         Finding(.figuresAfterStart, arguments: ["periods": "\(later)", "start": "\(treated.start)"]))
     }
     return ResultSet(verb: "effect-plan", tables: [rows, looks, pool], findings: findings)
-  }
-}
-
-extension EffectTreated {
-  /// The same zones with another start, and no stop.
-  init(_ other: EffectTreated, movedTo start: Period) {
-    codes = other.codes
-    self.start = start
-    stop = nil
-    others = other.others
   }
 }
 
