@@ -68,9 +68,9 @@ struct PlannedEffect {
         smallest: indicator.smallestEffect)
     }
     self.question = question
-    // What the plan does not have says nothing of how far its figures have come.
+    // What the plan does not have, or cannot judge, says nothing of how far its figures have come.
     var own = cut
-    let ids = Set(plan.indicators.map(\.id))
+    let ids = Set(plan.indicators.filter { $0.refusal == nil }.map(\.id))
     own.panels = cut.panels.filter { ids.contains($0.indicator) }
     look = own.lastRecord.flatMap { plan.look(at: $0) }
     let last = own.lastRecord.map { "\($0)" } ?? ""
