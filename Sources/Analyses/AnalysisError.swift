@@ -1,4 +1,5 @@
 import Estimates
+import Evaluation
 import Indicators
 
 /// Why a verb cannot answer as asked.
@@ -45,6 +46,10 @@ public enum AnalysisError: LevekarError, Equatable {
   case zoneNamedTwice(String, and: String)
   /// A zone to compare with is treated itself, or overlaps one that is.
   case treatedDonor(String)
+  /// A plan cannot be made, or may not be used as asked.
+  case plan(PlanProblem)
+  /// An estimator's parameters were refused.
+  case evaluation(EffectError)
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -74,6 +79,8 @@ public enum AnalysisError: LevekarError, Equatable {
     case .startOutsideData: "start-outside-data"
     case .zoneNamedTwice: "zone-named-twice"
     case .treatedDonor: "treated-donor"
+    case .plan(let problem): problem.code
+    case .evaluation(let error): error.code
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -82,6 +89,7 @@ public enum AnalysisError: LevekarError, Equatable {
   /// The request is at fault, unless the panels are.
   public var kind: ErrorKind {
     switch self {
+    case .evaluation(let error): error.kind
     case .indicators(let error): error.kind
     case .statistics(let error): error.kind
     case .needsDirections: .refused
@@ -112,6 +120,8 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsDirections(let indicators): ["indicators": indicators.joined(separator: ", ")]
     case .unknownChoice(let option, let name, let known):
       AnalysisError.named(name, known, limit: known.count).merging(["option": option]) { one, _ in one }
+    case .plan(let problem): problem.arguments
+    case .evaluation(let error): error.arguments
     case .indicators(let error): error.arguments
     case .statistics(let error): error.arguments
     }

@@ -46,6 +46,7 @@ struct EffectAnswering {
   @discardableResult mutating func answer(
     _ panel: Panel, _ treated: EffectTreated, role: String? = nil
   ) throws(AnalysisError) -> [Found?] {
+    let question = question.about(panel.indicator)
     let prepared = try Prepared(panel, of: dataset, zones: treated.codes)
     findings += prepared.grouped.findings
     var making = EffectStudyMaking(dataset, question, treated, programme)

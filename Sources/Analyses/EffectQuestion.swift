@@ -92,6 +92,8 @@ public struct EffectQuestion: Sendable {
   public var power = 0.8
   /// How p-values are adjusted for many indicators; `nil` for the placebo zones they share.
   public var adjustment: Adjustment?
+  /// What is otherwise for single indicators, by id: a plan has donors and sizes of their own.
+  var particulars: [String: EffectParticulars] = [:]
 
   /// Whether some estimator can answer where zones began in different periods.
   var takesStaggeredStarts: Bool { estimators.contains(where: \.takesStaggeredStarts) }

@@ -70,7 +70,7 @@ extension Schemas {
       ResultColumn(
         "optimality", .number,
         "The largest violation of the optimum's conditions, relative to the scale of the problem."),
-    ] + effectFamilyColumns + SharedColumns.tail)
+    ] + effectFamilyColumns + planColumns + SharedColumns.tail)
 
   /// `effect`, table `donors`: the weight of each donor.
   public static let effectDonors = ResultSchema(

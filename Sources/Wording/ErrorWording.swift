@@ -50,6 +50,7 @@ extension Wording {
     staggeredErrors,
     cohortErrors,
     effectErrors,
+    planErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

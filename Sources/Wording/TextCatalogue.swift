@@ -77,6 +77,7 @@ extension Wording {
     staggeredDiagnostics,
     cohortDiagnostics,
     differenceDiagnostics,
+    planDiagnostics,
     syntheticControlDiagnostics,
     powerDiagnostics,
     multiplicityDiagnostics,
