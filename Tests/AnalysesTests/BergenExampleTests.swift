@@ -114,7 +114,7 @@ enum BergenExample {
   @Test func zonesThatBeginAndEndAtDifferentTimesHaveOneAnswer() throws {
     let result = try Effect.run(
       try BergenExample.dataset(), try BergenExample.question(), programme: BergenExample.programme,
-      options: AnalysisOptions())
+      options: AnalysisOptions(direction: .lowerIsBetter))
     let row = result.rows
     #expect(row.count == 1)
     let estimate = try #require(row[0, "estimate"].double)
