@@ -74,7 +74,9 @@ struct EffectInference: Sendable {
     let bias = abs(distribution.mean)
     if bias > distribution.standardError / 2 { diagnostics.append(.placebosOffZero) }
     if !distribution.refused.isEmpty { diagnostics.append(.placebosRefused) }
-    if !distribution.isExhaustive || distribution.permutations?.isExhaustive == false { diagnostics.append(.placebosSampled) }
+    if !distribution.isExhaustive || distribution.permutations?.isExhaustive == false {
+      diagnostics.append(.placebosSampled)
+    }
     let errors = distribution.placebos.map { $0.rootMeanSquare(over: 0..<distribution.prePeriods) }.sorted()
     let own = distribution.fit.rootMeanSquare(over: 0..<distribution.prePeriods)
     let middle = errors[errors.count / 2]

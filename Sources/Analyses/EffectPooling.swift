@@ -161,7 +161,8 @@ extension Schemas {
     columns: SharedColumns.head + [
       SharedColumns.estimator,
       ResultColumn(
-        "weighting", .text, "equal, or inverse-variance for one over the placebo variance of each municipality."),
+        "weighting", .text,
+        "equal, or inverse-variance for one over the placebo variance of each municipality."),
       SharedColumns.estimate, ResultColumn("standard_error", .number, "√ Σ of squared weights and errors."),
       SharedColumns.lower, SharedColumns.upper,
       ResultColumn("p_value", .number, "The share of all ways to pick zones that moved as much."),

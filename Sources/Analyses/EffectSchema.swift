@@ -8,7 +8,9 @@ extension Schemas {
       ResultColumn("start", .text, "The first period with the programme."),
       SharedColumns.estimator,
       ResultColumn(
-        "role", .text, "headline for the estimator fixed beforehand, sensitivity for the others; municipality for a part of a pooled answer."),
+        "role", .text,
+        "headline for the estimator fixed beforehand, sensitivity for the others; municipality for a part of a pooled answer."
+      ),
     ] + SharedColumns.headline + [
       ResultColumn("scale", .text, "The scale of `estimate`: natural, log or sqrt."),
       ResultColumn(

@@ -119,7 +119,8 @@ struct StaggeredAnswer {
     let fit = EffectFit(effect: simple.overall.effect, observed: [], counterfactual: [])
     var found = EffectAnswer(
       fit,
-      inference: Self.inference(simple.overall, everyone, try? placebos(.simple, .neverTreated), effects, context))
+      inference: Self.inference(
+        simple.overall, everyone, try? placebos(.simple, .neverTreated), effects, context))
     found.staggered = findings
     answer = found
   }
@@ -174,7 +175,9 @@ struct StaggeredAnswer {
       result.interval = own.interval
       result.intervalMethod = own.method
       result.allowsForSize = true
-      if let u = try? Normal.standard.quantile(power) { result.detectable = (level.normalQuantile + u) * error }
+      if let u = try? Normal.standard.quantile(power) {
+        result.detectable = (level.normalQuantile + u) * error
+      }
       return result
     }
     let own = StaggeredInference(part, everyone.rescaled ?? everyone.overall, level: level)

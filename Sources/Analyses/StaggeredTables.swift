@@ -28,7 +28,8 @@ extension Schemas {
     verb: "effect", table: "event_time",
     columns: SharedColumns.head + [
       SharedColumns.estimator, ResultColumn("since", .text, "start or end."),
-      ResultColumn("time", .integer, "Periods since then; below zero before the start, where effects are a test."),
+      ResultColumn(
+        "time", .integer, "Periods since then; below zero before the start, where effects are a test."),
     ] + sureness + [
       ResultColumn("band_lower", .number, "The lower end of a band that holds all times at once."),
       ResultColumn("band_upper", .number, "The upper end of it."),
@@ -47,7 +48,8 @@ extension Schemas {
       ResultColumn("standard_error", .number, "The standard error; null for groups of few zones."),
       SharedColumns.lower, SharedColumns.upper,
       ResultColumn("treated_zones", .integer, "How many zones of the group."),
-      ResultColumn("compared_zones", .integer, "How many zones they are compared with."), SharedColumns.reason,
+      ResultColumn("compared_zones", .integer, "How many zones they are compared with."),
+      SharedColumns.reason,
     ])
 }
 

@@ -34,7 +34,8 @@ struct EffectCommand: ParsableCommand {
   var cohort: String?
 
   @Option(
-    help: ArgumentHelp("The column of the last period with the programme, empty where it goes on.", valueName: "header"))
+    help: ArgumentHelp(
+      "The column of the last period with the programme, empty where it goes on.", valueName: "header"))
   var cohortStop: String?
 
   @Option(
