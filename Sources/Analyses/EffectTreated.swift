@@ -24,8 +24,8 @@ struct EffectTreated {
     self.others = others
   }
 
-  /// Understands zones and starts. Starts come from the column named, else from the words (`A=2019..2022`), else from
-  /// ``EffectQuestion/start``, else from the programme. Different starts need ``EffectQuestion/takesStaggeredStarts``.
+  /// Understands zones and starts. Starts come from the words (`A=2019..2022`), else from
+  /// ``EffectQuestion/start``, else from the column named, else from the programme. Different starts need ``EffectQuestion/takesStaggeredStarts``.
   ///
   /// - Throws: ``AnalysisError/needsZone``, ``AnalysisError/needsStart``, ``AnalysisError/severalStarts(_:)``,
   ///   ``AnalysisError/zoneNamedTwice(_:and:)`` and those of names.

@@ -25,7 +25,10 @@ extension Wording {
           "A pooled number that skips a municipality is about something else than was asked. The municipality's row says why. Choose those with figures by `--zone`, or compare across them with `--donors all`."
       )),
     "no-placebos-to-pool": ReasonText(
-      (nb: "metoden kan ikke slås sammen over kommuner", en: "the method cannot be pooled over municipalities"),
+      (
+        nb: "metoden kan ikke slås sammen over kommuner",
+        en: "the method cannot be pooled over municipalities"
+      ),
       (
         nb:
           "En samlet usikkerhet regnes av placebosonene i hver kommune, og denne metoden har ikke slike. Radene for hver kommune gjelder. Bruk en annen metode, eller sammenlign på tvers med `--donors all`.",
@@ -33,9 +36,13 @@ extension Wording {
           "A pooled uncertainty is found from the placebo zones of each municipality, and this method has none. The rows of the municipalities stand. Use another method, or compare across them with `--donors all`."
       )),
     "periods-differ": ReasonText(
-      (nb: "kommunene har tall for ulike perioder", en: "the municipalities have figures of different periods"),
       (
-        nb: "Effekter fra ulike perioder er ikke samme størrelse. Velg perioder alle har, med `--from` og `--to`.",
+        nb: "kommunene har tall for ulike perioder",
+        en: "the municipalities have figures of different periods"
+      ),
+      (
+        nb:
+          "Effekter fra ulike perioder er ikke samme størrelse. Velg perioder alle har, med `--from` og `--to`.",
         en:
           "Effects of different periods are not the same quantity. Choose periods that all have, with `--from` and `--to`."
       )),
@@ -61,8 +68,10 @@ extension Wording {
     "varies-within-zone": ErrorEntry(
       (nb: "en sone har to svar i samme kolonne", en: "a zone has two answers in one column"),
       because: (
-        nb: "sone {zone} har «{first}» tidligere i filen og «{found}» her; kolonnen skal si én ting om hver sone",
-        en: "zone {zone} has «{first}» earlier in the file and «{found}» here; the column is to say one thing of each zone"
+        nb:
+          "sone {zone} har «{first}» tidligere i filen og «{found}» her; kolonnen skal si én ting om hver sone",
+        en:
+          "zone {zone} has «{first}» earlier in the file and «{found}» here; the column is to say one thing of each zone"
       ),
       hint: (
         nb: "skriv det samme i alle radene til sonen, også i dem fra før start",
@@ -84,7 +93,8 @@ extension Wording {
       (nb: "starten eller slutten for en sone er ingen periode", en: "a zone's start or end is no period"),
       because: (nb: "sone {zone} har «{text}»", en: "zone {zone} has «{text}»"),
       hint: (
-        nb: "skriv et år, som 2019; la feltet være tomt, eller skriv 0, for soner som aldri har hatt tiltaket",
+        nb:
+          "skriv et år, som 2019; la feltet være tomt, eller skriv 0, for soner som aldri har hatt tiltaket",
         en: "write a year, such as 2019; leave it empty, or write 0, for zones that never had the programme"
       )),
     "start-within-period": ErrorEntry(
@@ -93,11 +103,14 @@ extension Wording {
         en: "a programme starts or ends within a period"
       ),
       because: (
-        nb: "sone nummer {unit}, periode nummer {period} (talt fra 0): en del av perioden er med og en del uten",
-        en: "zone number {unit}, period number {period} (counted from 0): a part of the period is with, a part without"
+        nb:
+          "sone nummer {unit}, periode nummer {period} (talt fra 0): en del av perioden er med og en del uten",
+        en:
+          "zone number {unit}, period number {period} (counted from 0): a part of the period is with, a part without"
       ),
       hint: (
-        nb: "bruk årlige tall, ikke tall for flere år samlet", en: "use yearly figures, not figures of several years"
+        nb: "bruk årlige tall, ikke tall for flere år samlet",
+        en: "use yearly figures, not figures of several years"
       )),
   ]
 }

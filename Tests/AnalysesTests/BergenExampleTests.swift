@@ -52,14 +52,14 @@ enum BergenExample {
   static func code(_ zone: Int) -> String { "46010000" + (zone < 10 ? "0" : "") + "\(zone)" }
 
   static var text: String {
-    var text = "zone_code,zone_name,year,numerator,denominator,start,stop,constructed\n"
+    var text = "zone_code,zone_name,year,indicator,numerator,denominator,start,stop,constructed\n"
     for zone in 1...zones {
       let own = zone <= treated.count ? treated[zone - 1] : nil
       let name = own?.name ?? "Sone " + (zone < 10 ? "0" : "") + "\(zone)"
       for year in years {
         let cell = cell(zone, year)
         let (start, stop) = (own.map { "\($0.start)" } ?? "", own?.stop.map { "\($0)" } ?? "")
-        text += "\(code(zone)),\(name),\(year),\(cell.count),\(cell.persons),\(start),\(stop),true\n"
+        text += "\(code(zone)),\(name),\(year),feels-unsafe,\(cell.count),\(cell.persons),\(start),\(stop),true\n"
       }
     }
     return text
@@ -114,7 +114,7 @@ enum BergenExample {
   @Test func zonesThatBeginAndEndAtDifferentTimesHaveOneAnswer() throws {
     let result = try Effect.run(
       try BergenExample.dataset(), try BergenExample.question(), programme: BergenExample.programme,
-      options: AnalysisOptions())
+      options: AnalysisOptions(direction: .lowerIsBetter))
     let row = result.rows
     #expect(row.count == 1)
     let estimate = try #require(row[0, "estimate"].double)

@@ -42,7 +42,8 @@ public enum CohortFault: Sendable, Equatable {
   public var arguments: [String: String] {
     switch self {
     case .severalStarts: [:]
-    case .duplicate(let unit, let period), .withinPeriod(let unit, let period): ["unit": "\(unit)", "period": "\(period)"]
+    case .duplicate(let unit, let period), .withinPeriod(let unit, let period):
+      ["unit": "\(unit)", "period": "\(period)"]
     case .startVaries(let unit), .stopBeforeStart(let unit): ["unit": "\(unit)"]
     case .covariate(let unit, let column): ["unit": "\(unit)", "column": "\(column)"]
     case .periodSpan(let first, let last): ["first": "\(first)", "last": "\(last)"]

@@ -60,8 +60,10 @@ public struct PooledEffect: Sendable {
   /// The degrees of freedom of ``standardError`` by Welch and Satterthwaite; `nil` where there is no error.
   public var degreesOfFreedom: Double? {
     let terms = zip(weights, districts).map { weight, district in
-      (variance: weight * weight * district.standardError * district.standardError,
-        freedom: Double(district.placebos.count - 1))
+      (
+        variance: weight * weight * district.standardError * district.standardError,
+        freedom: Double(district.placebos.count - 1)
+      )
     }
     let total = terms.reduce(0) { $0 + $1.variance }
     guard total > 0, total.isFinite, terms.allSatisfy({ $0.freedom > 0 }) else { return nil }
