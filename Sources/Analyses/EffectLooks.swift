@@ -91,10 +91,10 @@ struct EffectLooks {
     let study = context.study
     var answer = whole
     if years < study.design.postPeriods {
-      guard let cut = try? study.seen(after: years),
-        let earlier = try? method.answer(
-          EffectContext(study: cut, question: context.question, options: context.options))
-      else { return nil }
+      var cut = context
+      guard let seen = try? study.seen(after: years) else { return nil }
+      cut.study = seen
+      guard let earlier = try? method.answer(cut) else { return nil }
       answer = earlier
     }
     guard let placebos = answer.placebos,

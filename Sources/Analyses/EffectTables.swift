@@ -13,6 +13,14 @@ struct EffectTables {
   private var curve: ResultTable
   private var placebos: ResultTable
   private var excluded: ResultTable
+  var inference: EffectInferenceTables
+  var pooled: ResultTable
+  var aggregations: ResultTable
+  var eventTime: ResultTable
+  var cohorts: ResultTable
+  /// The tables of `--sensitivity` and `--placebo-weights`, where asked for.
+  var sensitivity: SensitivityTables?
+  var placeboWeights: ResultTable?
 
   init(keys: [String]) {
     self.keys = keys
@@ -22,13 +30,19 @@ struct EffectTables {
     curve = ResultTable(Schemas.effectCurve.split(by: keys))
     placebos = ResultTable(Schemas.effectPlacebos.split(by: keys))
     excluded = ResultTable(Schemas.effectExcluded.split(by: keys))
+    inference = EffectInferenceTables(keys: keys)
+    pooled = ResultTable(Schemas.effectPooled.split(by: keys))
+    aggregations = ResultTable(Schemas.effectAggregations.split(by: keys))
+    eventTime = ResultTable(Schemas.effectEventTime.split(by: keys))
+    cohorts = ResultTable(Schemas.effectCohorts.split(by: keys))
   }
 
   /// All tables, the rows first.
   var all: [ResultTable] {
     var answered = ResultTable(Schemas.effect.split(by: keys))
     for row in rows { answered.append(row) }
-    return [answered, donors, periods, curve, placebos, excluded, goals, looks]
+    return [answered, donors, periods, curve, placebos, excluded] + inference.all
+      + [goals, looks, pooled, aggregations, eventTime, cohorts] + asked
   }
 
   mutating func add(row: ResultCells) { rows.append(row) }
@@ -53,7 +67,9 @@ struct EffectTables {
   mutating func add(
     _ answer: EffectAnswer, _ context: EffectContext, _ method: EffectMethod, _ frame: EffectFrame
   ) {
+    inference.add(answer, context, method, frame)
     let study = context.study
+    if let staggered = answer.staggered { add(staggered, study, method, frame) }
     let fit = answer.fit
     if fit.donorWeights.count == study.donors.count {
       for (zone, weight) in zip(study.donors, fit.donorWeights) {
@@ -91,12 +107,18 @@ struct EffectTables {
       cells["estimate"] = .number(placebo.effect)
       cells["pre_rmspe"] = .number(placebo.rootMeanSquare(over: 0..<found.prePeriods))
       cells["rmspe_ratio"] = .number(ratio, or: .perfectFitBefore)
+      cells["optimality"] = .number(placebo.optimality, or: .notApplicable)
       placebos.append(cells)
     }
+    for (set, error) in found.refused {
+      let zones = set.map { study.donors[$0] }
+      var cells = frame.cells(
+        Schemas.effectPlacebos, code: zones.map(\.code).joined(separator: "+"),
+        name: zones.map(\.name).joined(separator: " + "))
+      cells["estimator"] = .text(method.word)
+      cells["reason"] = .text(error.reason.rawValue)
+      placebos.append(cells, otherwise: error.reason)
+    }
+    addWeights(found, study, method, frame)
   }
-}
-
-extension Reason {
-  /// The fit before the start is perfect, and nothing can be put over it.
-  public static let perfectFitBefore = Reason("perfect-fit-before")
 }

@@ -38,7 +38,8 @@ public enum Power {
         do throws(EffectRefusal) {
           let study = try made.get()
           cells.add(study.doubts)
-          let context = EffectContext(study: study, question: start.question, options: options)
+          let context = EffectContext(
+            study: study, treated: taken, question: start.question, options: options)
           let answer = try PowerAnswer(method, context, start, size: question.size)
           answer.fill(&cells)
           tables.add(answer, method, frame)
@@ -92,8 +93,8 @@ struct PowerAnswer {
       let last = try Self.look(method, context)
       var found: [(detectable: DetectableEffect, size: Double)] = []
       for years in 1..<max(1, study.design.postPeriods) {
-        let cut = EffectContext(
-          study: try study.seen(after: years), question: context.question, options: context.options)
+        var cut = context
+        cut.study = try study.seen(after: years)
         let look = try Self.look(method, cut)
         found.append((look.detectable, Self.size(look.answer, look.detectable)))
       }

@@ -46,6 +46,7 @@ struct EffectStory {
     let ruledOut =
       row.text("scale") == "natural" ? row.number("ruled_out_above").map { format.size($0) } : nil
     lines.append(words.verdict(row.text("verdict") ?? "", size: size, ruledOut: ruledOut))
+    if let breakdown = row.number("breakdown") { lines.append(words.breakdown(breakdown, most: 5)) }
     if let weights = weights(row) { lines.append(weights) }
     return lines + paths(row)
   }

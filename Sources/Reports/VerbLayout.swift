@@ -206,6 +206,7 @@ struct VerbLayout {
     case "participation": return participation(entries)
     case "effect": return effect(entries)
     case "power": return power(entries)
+    case "effect-plan": return plan(entries)
     case "survey": return survey(entries)
     default: return []
     }

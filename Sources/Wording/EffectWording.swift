@@ -36,7 +36,7 @@ extension Wording {
 
 /// The sentences around an effect.
 public struct EffectWords: Sendable {
-  private let language: Language
+  let language: Language
 
   /// The words in a language.
   public init(_ language: Language) { self.language = language }
