@@ -23,7 +23,7 @@ public enum Power {
     var tables = PowerTables(keys: options.keys)
     var findings = dataset.findings
     for shown in dataset.panels {
-      let panel = dataset.underlying[shown.indicator]?.first { $0.stratum == shown.stratum } ?? shown
+      let panel = try Effect.behind(shown, dataset)
       let prepared = try Prepared(panel, of: dataset, zones: treated.codes)
       findings += prepared.grouped.findings
       let start = PowerStart(question, treated, prepared.panel, programme: programme)
@@ -33,7 +33,7 @@ public enum Power {
       let made = try making.study(prepared)
       let frame = EffectFrame(dataset: dataset, prepared: prepared, treated: treated, options: options)
       let known = making.diagnostics + (start.earlier > 0 ? [.startPretended] : [])
-      for (place, method) in question.effect.estimators.enumerated() {
+      for (place, method) in question.effect.estimators(for: panel).enumerated() {
         var cells = frame.cells(method, place: place, diagnostics: known, schema: Schemas.power)
         do throws(EffectRefusal) {
           let study = try made.get()
