@@ -122,8 +122,8 @@ public struct EffectMethod: Sendable {
 struct EffectContext: Sendable {
   /// The design, and how it was made.
   var study: EffectStudy
-  /// Who is treated, and from when.
-  let treated: EffectTreated
+  /// Who is treated, and from when; `nil` where others stand in the place of the treated.
+  var treated: EffectTreated?
   /// What was asked.
   let question: EffectQuestion
   /// Level, seed and threads.
