@@ -44,7 +44,7 @@ public struct AnalysisOptions: Sendable {
 
 /// A panel made ready for a verb: its groups made, the zones that get rows found.
 struct Prepared {
-  let panel: Panel
+  var panel: Panel
   let choice: ZoneChoice
   let grouped: ZoneChoice.Grouped
   /// One entry a wanted zone: its code and where it is, or why it is not.

@@ -16,17 +16,25 @@ public struct EffectMethod: Sendable {
   let isOfAll: Bool
   /// The estimator for a study; `nil` where the method answers in a way of its own, so that nothing can be left out of it.
   private(set) var estimator: (@Sendable (EffectContext) throws(EffectError) -> any EffectEstimator)?
+  /// Whether zones may have begun in different periods.
+  var takesStaggeredStarts: Bool { method == .callawaySantAnna }
   /// Answers for one study.
   let answer: @Sendable (EffectContext) throws(EffectError) -> EffectAnswer
 
+  /// Whether it counts events, and so has nothing to say of other figures.
+  private(set) var needsCounts = false
+  /// Whether `all` brought it.
+  private(set) var isImplied = false
+
   /// A method that answers in a way of its own.
   init(
-    _ word: String, _ method: Method, isOfAll: Bool = true,
+    _ word: String, _ method: Method, isOfAll: Bool = true, needsCounts: Bool = false,
     answer: @escaping @Sendable (EffectContext) throws(EffectError) -> EffectAnswer
   ) {
     self.word = word
     self.method = method
     self.isOfAll = isOfAll
+    self.needsCounts = needsCounts
     self.answer = answer
   }
 
@@ -70,6 +78,10 @@ public struct EffectMethod: Sendable {
     EffectMethod("local-level", LocalLevel()),
     EffectMethod("its", InterruptedSeries()),
     EffectMethod("controlled-its", ControlledInterruptedSeries()),
+    EffectMethod("counts", .exactRateRatioChange, needsCounts: true, answer: EffectCounts.answer),
+    EffectMethod("staggered", .callawaySantAnna, isOfAll: false) { context throws(EffectError) in
+      try StaggeredAnswer(context).answer
+    },
   ]
 
   /// The method of an `effect` that names none: the headline, fixed before anything is looked at.
@@ -87,10 +99,15 @@ public struct EffectMethod: Sendable {
     func add(_ method: EffectMethod) {
       if !chosen.contains(where: { $0.word == method.word }) { chosen.append(method) }
     }
+    func implied(_ method: EffectMethod) -> EffectMethod {
+      var method = method
+      method.isImplied = true
+      return method
+    }
     for word in words.flatMap({ $0.split(separator: ",").map { $0.lowercased() } }) {
       if word == "all" {
         standard.forEach(add)
-        all.filter(\.isOfAll).forEach(add)
+        all.filter(\.isOfAll).map(implied).forEach(add)
       } else if let method = all.first(where: { $0.word == word || $0.method.rawValue == word }) {
         add(method)
       } else {
@@ -105,6 +122,8 @@ public struct EffectMethod: Sendable {
 struct EffectContext: Sendable {
   /// The design, and how it was made.
   var study: EffectStudy
+  /// Who is treated, and from when.
+  let treated: EffectTreated
   /// What was asked.
   let question: EffectQuestion
   /// Level, seed and threads.
@@ -119,6 +138,12 @@ struct EffectAnswer: Sendable {
   var placebos: PlaceboDistribution?
   /// How sure it is.
   var inference: EffectInference
+  /// What is left where trends need not be parallel, of estimators that say so.
+  var honest: EffectHonest?
+  /// The study on the scale of the answer, where that is another than asked for.
+  var study: EffectStudy?
+  /// The effects by group and period, where starts may differ.
+  var staggered: StaggeredFindings?
 
   /// The fit of an estimator, with inference from its placebos.
   init(_ estimator: some EffectEstimator, _ context: EffectContext) throws(EffectError) {
@@ -128,6 +153,7 @@ struct EffectAnswer: Sendable {
     fit = placebos.fit
     self.placebos = placebos
     inference = EffectInference(placebos, context)
+    honest = EffectHonest(estimator, context)
   }
 
   /// A fit with inference of its own.

@@ -1,3 +1,4 @@
+import Estimates
 import Indicators
 
 /// Which zones the treated may be compared with.
@@ -62,6 +63,8 @@ public struct EffectQuestion: Sendable {
   public var start: Period?
   /// The last period with it; `nil` where it goes on, or for what the programme file says.
   public var stop: Period?
+  /// The columns that say when each zone began; `nil` for ``start``, or for what the programme file says.
+  public var cohorts: CohortColumns?
   /// The estimators, a row each; the first is the headline.
   public var estimators: [EffectMethod]
   /// Which zones may be compared with.
@@ -81,8 +84,21 @@ public struct EffectQuestion: Sendable {
   public var smallest = SmallestEffect.percent(25)
   /// The most placebo sets; beyond it they are drawn.
   public var placeboLimit = 100_000
+  /// Which intervals stand in the table `intervals`.
+  public var intervals = EffectIntervalChoice.placebos
+  /// Whether every estimator is bounded where cells are hidden, and not only those whose bounds are exact.
+  public var bounds = false
   /// The probability with which the smallest detectable effect would be seen.
   public var power = 0.8
+  /// How p-values are adjusted for many indicators; `nil` for the placebo zones they share.
+  public var adjustment: Adjustment?
+  /// What is otherwise for single indicators, by id: a plan has donors and sizes of their own.
+  var particulars: [String: EffectParticulars] = [:]
+
+  /// Whether some estimator can answer where zones began in different periods.
+  var takesStaggeredStarts: Bool { estimators.contains(where: \.takesStaggeredStarts) }
+  /// Whether all can.
+  var isStaggeredOnly: Bool { estimators.allSatisfy(\.takesStaggeredStarts) }
   /// What the answer is to be tried against; `nil` for nothing.
   public var sensitivity: SensitivityQuestion?
   /// Whether the weights behind every placebo are wanted.
@@ -93,6 +109,13 @@ public struct EffectQuestion: Sendable {
     self.start = start
     self.stop = stop
     self.estimators = estimators
+  }
+}
+
+extension EffectQuestion {
+  /// The estimators of a panel: those that `all` brought and that count events only where there are any.
+  func estimators(for panel: Panel) -> [EffectMethod] {
+    estimators.filter { !($0.needsCounts && $0.isImplied) || EffectCounts.canCount(panel) }
   }
 }
 

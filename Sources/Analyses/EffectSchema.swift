@@ -8,7 +8,9 @@ extension Schemas {
       ResultColumn("start", .text, "The first period with the programme."),
       SharedColumns.estimator,
       ResultColumn(
-        "role", .text, "headline for the estimator fixed beforehand, sensitivity for the others."),
+        "role", .text,
+        "headline for the estimator fixed beforehand, sensitivity for the others; municipality for a part of a pooled answer."
+      ),
     ] + SharedColumns.headline + [
       ResultColumn("scale", .text, "The scale of `estimate`: natural, log or sqrt."),
       ResultColumn(
@@ -43,11 +45,15 @@ extension Schemas {
       ),
       ResultColumn(
         "rank", .integer, "The treated's place among all by the size of the effect, 1 the largest."),
-      ResultColumn("placebos", .integer, "How many placebos there are."),
+      ResultColumn("placebos", .integer, "How many placebos the rank is among."),
       ResultColumn("pre_rmspe", .number, "Root of the mean squared gap before the start."),
       ResultColumn("rmspe_ratio", .number, "The same from the start on, over that before."),
       ResultColumn("ratio_rank", .integer, "The treated's place among all by that ratio."),
       ResultColumn("ratio_p_value", .number, "The share of all whose ratio is at least the treated's."),
+      ResultColumn(
+        "breakdown", .number,
+        "How many times the largest step apart before the start trends may part each period until the interval holds zero; 0 where it always does, 5 where it did not up to there."
+      ),
       ResultColumn(
         "observed_mean", .number, "The mean of the treated from the start on, on the scale of `estimate`."),
       ResultColumn("counterfactual_mean", .number, "What it would have been, by this estimator."),
@@ -64,7 +70,7 @@ extension Schemas {
       ResultColumn(
         "optimality", .number,
         "The largest violation of the optimum's conditions, relative to the scale of the problem."),
-    ] + SharedColumns.tail)
+    ] + effectFamilyColumns + planColumns + SharedColumns.tail)
 
   /// `effect`, table `donors`: the weight of each donor.
   public static let effectDonors = ResultSchema(

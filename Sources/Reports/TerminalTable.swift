@@ -30,6 +30,8 @@ public struct TerminalTable {
     if !leftOut.isEmpty { output.append(TableWords(language).leftOut(leftOut)) }
     if let story = EffectStory(result, layout) { output += story.lines() }
     if let story = SensitivityStory(result, layout) { output += story.lines().map(DisplayWidth.printable) }
+    if let story = PlanStory(result, layout) { output += story.lines() }
+    if let story = CalibrationStory(result, layout) { output += story.lines() }
     return output + notes(layout).map(DisplayWidth.printable)
   }
 
@@ -39,6 +41,8 @@ public struct TerminalTable {
     var output: [String] = []
     for title in layout.titles { output += [TextTable.escaped(DisplayWidth.printable(title)), ""] }
     output += layout.table.markdown()
+    let told = (PlanStory(result, layout)?.lines() ?? []) + (CalibrationStory(result, layout)?.lines() ?? [])
+    output += told.map { $0.isEmpty ? "" : TextTable.escaped(DisplayWidth.printable($0)) + "  " }
     if let story = EffectStory(result, layout) {
       output += story.lines().map { $0.isEmpty ? "" : TextTable.escaped(DisplayWidth.printable($0)) + "  " }
     }

@@ -106,6 +106,16 @@ extension Wording {
         en: "small zones swing more than large ones, and neither denominators nor populations are known here"
       ),
       hint: (nb: "hent tall med teller og nevner", en: "get figures with numerator and denominator")),
+    "needs-counts": ErrorEntry(
+      (nb: "metoden må ha hele antall", en: "the method must have whole counts"),
+      because: (
+        nb: "den regner med tilfeldigheter i antall hendelser, og disse tallene er ikke hele antall",
+        en: "it reckons with chance in numbers of events, and these figures are no whole numbers of them"
+      ),
+      hint: (
+        nb: "bruk en annen metode, slik som `--estimator did`",
+        en: "use another estimator, such as `--estimator did`"
+      )),
     "needs-start": ErrorEntry(
       (nb: "det er ikke sagt når tiltaket begynte", en: "it is not said when the programme began"),
       because: (
@@ -120,10 +130,10 @@ extension Wording {
       (nb: "tiltaket begynte ikke samtidig i sonene", en: "the programme did not begin everywhere at once"),
       because: (nb: "startene er {starts}", en: "the starts are {starts}"),
       hint: (
-        nb: "velg soner med samme start med `--zone`, eller oppgi `--start`",
-        en: "choose zones of one start with `--zone`, or give `--start`"
+        nb: "velg soner med samme start med `--zone`, oppgi `--start`, eller bruk `--estimator staggered`",
+        en: "choose zones of one start with `--zone`, give `--start`, or use `--estimator staggered`"
       )),
-    "stop-before-start": ErrorEntry(
+    "stop-precedes-start": ErrorEntry(
       (nb: "tiltaket slutter før det begynner", en: "the programme ends before it begins"),
       because: (nb: "start er {start} og slutt er {stop}", en: "the start is {start} and the stop {stop}"),
       hint: (nb: "rett `--start` eller `--stop`", en: "correct `--start` or `--stop`")),

@@ -19,6 +19,7 @@ extension Wording {
     sensitivityMethods,
     augmentedMethods,
     staggeredMethods,
+    cohortMethods,
     differenceMethods,
     powerMethods,
     multiplicityMethods,
@@ -40,13 +41,16 @@ extension Wording {
     compositeReasons,
     participationReasons,
     effectReasons,
+    inferenceReasons,
     effectCheckReasons,
     placeboReasons,
     interruptedReasons,
     sensitivityReasons,
     staggeredReasons,
+    cohortReasons,
     differenceReasons,
     powerReasons,
+    multiplicityReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -65,13 +69,18 @@ extension Wording {
     compositeDiagnostics,
     participationDiagnostics,
     effectDiagnostics,
+    inferenceDiagnostics,
     placeboDiagnostics,
     interruptedDiagnostics,
     sensitivityDiagnostics,
     augmentedDiagnostics,
     staggeredDiagnostics,
+    cohortDiagnostics,
     differenceDiagnostics,
+    planDiagnostics,
     syntheticControlDiagnostics,
+    powerDiagnostics,
+    multiplicityDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.

@@ -31,6 +31,8 @@ public enum EffectError: LevekarError, Equatable {
   case constantOutcomes
   /// The method needs to know how large the units are.
   case needsSizes
+  /// The method counts events, and the figures are no whole numbers of them.
+  case needsCounts
   /// A parameter outside its range.
   case parameter(name: String, value: Double)
   /// All or none of the counts that an effect would be read from are events: its logarithm has no value.
@@ -67,6 +69,7 @@ public enum EffectError: LevekarError, Equatable {
     case .unknownDonor: "unknown-donor"
     case .constantOutcomes: "constant-outcomes"
     case .needsSizes: "needs-sizes"
+    case .needsCounts: "needs-counts"
     case .parameter: "parameter-out-of-range"
     case .noEvents: "no-events"
     case .dependentColumn: "dependent-columns"
@@ -111,7 +114,7 @@ public enum EffectError: LevekarError, Equatable {
       ["column": name, "columns": name, "combination": "\(name) = unit & period"]
     case .zoneNotOnMap(let zone), .municipalityUnknown(let zone): ["zone": zone]
     case .regression(let error): error.arguments
-    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .notConverged,
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .needsCounts, .notConverged,
       .noEvents:
       [:]
     }
