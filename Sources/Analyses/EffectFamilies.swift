@@ -132,6 +132,10 @@ struct EffectFamilies {
         cells["placebos"] = .integer(composite.placebos.count)
         if isOpen { cells["better"] = .text(composite.value < 0 ? "better" : "worse") }
         cells.add(composite.diagnostics)
+        let goals = tested.goals.count { $0.composite != nil }
+        if ResolutionFloor(placebos: composite.placebos.count).hits(tests: goals, level: level) != 1 {
+          cells.add([.gateNeedsSeveral])
+        }
       } else {
         let reason =
           goal.members.allSatisfy { members[$0].better == .neutral } ? .noGoalDirection : goal.reason
@@ -145,7 +149,8 @@ struct EffectFamilies {
   /// What the floor under p-values does to so many tests.
   private func floor(_ families: [String]) -> [Finding] {
     guard members.count > 1 else { return [] }
-    let placebos = members.map(\.sets.count).min() ?? 0
+    // An indicator with hidden figures has fewer; what even the best of them cannot do none can.
+    let placebos = members.map(\.sets.count).max() ?? 0
     let floor = ResolutionFloor(placebos: placebos)
     var arguments = ["tests": "\(members.count)", "placebos": "\(placebos)", "floor": "\(floor.value)"]
     guard floor.canReject(level: level) else {
@@ -167,6 +172,8 @@ extension Reason {
 extension Diagnostic {
   /// So many tests and so few placebos that adjustments which go by single p-values need many at the floor at once.
   public static let familyFloor = Diagnostic("family-floor")
+  /// So many goals and so few placebos that the gate of one alone cannot open, whatever happened.
+  public static let gateNeedsSeveral = Diagnostic("gate-needs-several")
   /// So few placebos that no adjusted p-value can get below the level.
   public static let familyCannotReact = Diagnostic("family-cannot-react")
 }

@@ -46,9 +46,11 @@ extension VerbLayout {
       }
     )
     let verdict: Part = (
-      TextTable.Column(header("verdict"), shortest: 32),
+      TextTable.Column(header("verdict"), shortest: 15),
       { row in
-        TextTable.Cell(row.text("verdict").map { Wording.informativeness($0, language: language) } ?? "")
+        // The word before the colon; what follows explains it.
+        let words = row.text("verdict").map { Wording.informativeness($0, language: language) } ?? ""
+        return TextTable.Cell(String(words.prefix { $0 != ":" }))
       }
     )
     return effectMethod(entries) + [donors, floor, seen, relative, size, first, verdict]

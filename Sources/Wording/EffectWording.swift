@@ -93,10 +93,14 @@ public struct EffectWords: Sendable {
         "Verdict: the difference is larger than chance variation between zones would have it. It may have other causes than the programme."
       )
     case "not-told-apart":
-      let words = ruledOut.map { " " + Wording.ruledOut(beyond: $0, language: language) } ?? ""
+      // What could not be seen is said before; what is ruled out by the figures can be less.
+      let words = ruledOut.map { bound in
+        ". " + Wording.ruledOut(beyond: bound, language: language)
+          + language.pick(" Mindre effekter kan være der.", " Smaller ones may be there.")
+      }
       return language.pick(
-        "Vurdering: forskjellen kan ikke skilles fra tilfeldig variasjon\(limit ?? "").",
-        "Verdict: the difference cannot be told apart from chance variation\(limit ?? "").") + words
+        "Vurdering: forskjellen kan ikke skilles fra tilfeldig variasjon",
+        "Verdict: the difference cannot be told apart from chance variation") + (words ?? "\(limit ?? "").")
     case "uninformative":
       return language.pick(
         "Vurdering: tallene er for usikre til å si om noe har endret seg\(limit ?? "").",

@@ -101,6 +101,17 @@ extension Wording {
         en:
           "A p-value from zones cannot get below one over the number of zones. The more indicators, the more must be at the floor at once before the usual adjustment finds anything. What helps are few indicators named beforehand, composites, and more zones."
       )),
+    "gate-needs-several": DiagnosticText(
+      (
+        nb: "for få soner til at porten til ett mål kan åpne alene",
+        en: "too few zones for the gate of one goal to open alone"
+      ),
+      (
+        nb:
+          "Flere mål deler den samlede feilsjansen. Med så få soner er den minste mulige p-verdien for stor til at ett mål alene kan slå ut etter justering. En lukket port sier her lite.",
+        en:
+          "Several goals share the whole chance of error. With so few zones the smallest possible p-value is too large for one goal alone to react after adjustment. A closed gate says little here."
+      )),
     "family-cannot-react": DiagnosticText(
       (
         nb: "for få soner til at noen justert p-verdi kan slå ut",

@@ -40,7 +40,7 @@ enum ManyPanels {
 
 @Suite struct PowerTests {
   private func run(
-    _ panels: [Panel], start: Int = 2020, words: [String] = ["did"], size: SmallestEffect? = nil,
+    _ panels: [Panel], start: Int? = 2020, words: [String] = ["did"], size: SmallestEffect? = nil,
     horizon: Int? = nil, programme: Programme? = nil
   ) throws -> ResultSet {
     var question = PowerQuestion(try EffectSample.question(start, words: words))
@@ -111,7 +111,7 @@ enum ManyPanels {
   @Test func theProgrammesEndIsTheHorizon() throws {
     let programme = Programme(
       id: "p", name: LocalisedText(nb: "P"), treated: [TreatedZone(zone: "Z0", start: 2020, stop: 2028)])
-    let result = try run([try EffectSample.panel()], programme: programme)
+    let result = try run([try EffectSample.panel()], start: nil, programme: programme)
     #expect(result.rows[0, "horizon"] == .integer(9))
     #expect(try run([try EffectSample.panel()]).rows[0, "horizon"] == .integer(10))
   }
