@@ -63,7 +63,8 @@ public enum Effect {
 
   /// The single periods behind a shown panel, without what the shown one hides; the panel itself where there are none.
   static func behind(_ shown: Panel, _ dataset: Dataset) throws(AnalysisError) -> Panel {
-    guard let panel = dataset.underlying[shown.indicator]?.first(where: { $0.stratum == shown.stratum }) else {
+    guard let panel = dataset.underlying[shown.indicator]?.first(where: { $0.stratum == shown.stratum })
+    else {
       return shown
     }
     do { return try panel.hiding(windowsHiddenIn: shown) } catch { throw .indicators(error) }

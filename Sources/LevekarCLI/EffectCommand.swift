@@ -82,7 +82,8 @@ struct EffectCommand: ParsableCommand {
       donors: donors.filter { !isFile($0) },
       excluded: exclude.filter { !isFile($0) }, neighbours: excludeNeighbours, sizeBand: sizeBand,
       scale: scale,
-      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme, intervals: intervals,
+      unbalanced: unbalanced, smallest: smallestEffect, placebos: placebos, programme: input.programme,
+      intervals: intervals,
       bounds: bounds)
     try Session(output).answer({ .effect(try asked.question()) }, input, selection)
   }

@@ -63,7 +63,8 @@ struct EffectCounts {
   /// The standard error of the log ratio where nothing was done: √Σ1/x with the treated's count from the start on as the others'
   /// path would have it. `nil` where a count is zero.
   var errorWithoutEffect: Double? {
-    let path = Double(restAfter.events) / restAfter.exposure / (Double(restBefore.events) / restBefore.exposure)
+    let path =
+      Double(restAfter.events) / restAfter.exposure / (Double(restBefore.events) / restBefore.exposure)
     let expected = Double(treatedBefore.events) / treatedBefore.exposure * path * treatedAfter.exposure
     let sum =
       1 / Double(treatedBefore.events) + 1 / expected + 1 / Double(restBefore.events)
@@ -79,7 +80,9 @@ struct EffectCounts {
     let (level, power) = (context.options.level, context.question.power)
     var inference = EffectInference()
     inference.standardError = counts.change.standardError()
-    if let ends = counts.change.interval(.midP, level: level) { inference.interval = (ends.lower, ends.upper) }
+    if let ends = counts.change.interval(.midP, level: level) {
+      inference.interval = (ends.lower, ends.upper)
+    }
     inference.intervalMethod = .exactRateRatioChange
     inference.detectable = counts.errorWithoutEffect.flatMap { error in
       PlaceboSpread.normal(error, level: level, power: power)

@@ -19,7 +19,8 @@ struct EffectHiddenStudy {
     guard EffectCounts.canCount(panel), !panel.bounds.isEmpty else { return nil }
     var ranges: [Int: (count: ClosedRange<Double>, denominator: ClosedRange<Double>?)] = [:]
     var hasAssumed = false
-    for (cell, declared) in panel.bounds.sorted(by: { $0.key < $1.key }) where panel.statuses[cell].isSuppressed {
+    for (cell, declared) in panel.bounds.sorted(by: { $0.key < $1.key })
+    where panel.statuses[cell].isSuppressed {
       var most = declared.upperBound
       var below: ClosedRange<Double>?
       if !panel.isCount, let all = panel.denominators {

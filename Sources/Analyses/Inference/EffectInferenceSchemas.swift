@@ -8,7 +8,8 @@ extension Schemas {
     columns: SharedColumns.head + [
       SharedColumns.estimator,
       ResultColumn(
-        "statistic", .text, "What is compared, where the method leaves a choice: effect, scaled-effect or error-ratio."
+        "statistic", .text,
+        "What is compared, where the method leaves a choice: effect, scaled-effect or error-ratio."
       ),
     ] + SharedColumns.headline + [
       ResultColumn(
@@ -17,7 +18,8 @@ extension Schemas {
       ResultColumn("p_value", .number, "The two-sided p-value by the same method."),
       ResultColumn("p_floor", .number, "The smallest p-value the method could have given here."),
       ResultColumn(
-        "highest_level", .number, "The highest level at which the method has an interval here: 1 − `p_floor`."),
+        "highest_level", .number, "The highest level at which the method has an interval here: 1 − `p_floor`."
+      ),
     ] + SharedColumns.tail)
 
   /// `effect`, table `honest`: what is left of an effect where trends need not be parallel, one row a bound.
@@ -34,9 +36,11 @@ extension Schemas {
       ResultColumn("identified_lower", .number, "The least effect, were there no chance in the figures."),
       ResultColumn("identified_upper", .number, "The largest effect, were there no chance in the figures."),
       ResultColumn("leaves_out_zero", .boolean, "Whether zero lies outside the interval."),
-      ResultColumn("breakdown", .number, "The bound from which on the interval holds zero; 0 where it always does."),
       ResultColumn(
-        "breakdown_is_least", .boolean, "Whether `breakdown` is as far as was looked, and zero was still left out."),
+        "breakdown", .number, "The bound from which on the interval holds zero; 0 where it always does."),
+      ResultColumn(
+        "breakdown_is_least", .boolean,
+        "Whether `breakdown` is as far as was looked, and zero was still left out."),
     ] + SharedColumns.tail)
 
   /// `effect`, table `bounds`: how far an effect can be from what it would be, given hidden cells with declared bounds.

@@ -132,7 +132,8 @@ struct EffectIntervals {
   }
 
   /// Those that fit the estimator anew, many times.
-  private func refitting(_ estimator: any EffectEstimator, _ placebos: PlaceboDistribution) -> [EffectInterval]
+  private func refitting(_ estimator: any EffectEstimator, _ placebos: PlaceboDistribution)
+    -> [EffectInterval]
   {
     let effect = placebos.fit.effect
     func attempt(_ method: Method, _ make: () throws(EffectError) -> EffectInterval) -> EffectInterval {
