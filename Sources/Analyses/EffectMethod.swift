@@ -78,6 +78,7 @@ public struct EffectMethod: Sendable {
     EffectMethod("local-level", LocalLevel()),
     EffectMethod("its", InterruptedSeries()),
     EffectMethod("controlled-its", ControlledInterruptedSeries()),
+    EffectMethod("twfe", .twoWayFixedEffects, isOfAll: false, answer: EffectTwoWay.answer),
     EffectMethod("counts", .exactRateRatioChange, needsCounts: true, answer: EffectCounts.answer),
     EffectMethod("staggered", .callawaySantAnna, isOfAll: false) { context throws(EffectError) in
       try StaggeredAnswer(context).answer
