@@ -37,7 +37,7 @@ enum Effects {
   private static func falsePositives(
     _ settings: Settings, _ series: Int, _ title: String, _ worlds: [EffectsWorld]
   ) -> String {
-    let count = settings.samples(100)
+    let count = settings.samples(250)
     var rows: [[String]] = []
     for (index, world) in worlds.enumerated() {
       let all = EffectsTrial.means(settings, series + index, world, count: count, EffectsTrial.estimators)
@@ -63,7 +63,7 @@ enum Effects {
 
   /// A fall by 30 %: by each estimator with the default inference, and by each inference with two estimators.
   static func power(_ settings: Settings) -> String {
-    let count = settings.samples(100)
+    let count = settings.samples(250)
     var (estimators, inferences): ([[String]], [[String]]) = ([], [])
     for (index, world) in (worlds(.random) + worlds(.worst)).enumerated() {
       let all = EffectsTrial.means(settings, 220_000 + index, world, count: count, EffectsTrial.estimators)

@@ -10,7 +10,7 @@ enum EffectsCostly {
       EffectsWorld(count: 30, shock: .drift, choice: .random),
       EffectsWorld(count: 30, shock: .yearly, choice: .worst),
     ]
-    let (some, few, fewest) = (settings.samples(200), settings.samples(500), settings.samples(1000))
+    let (some, few, fewest) = (settings.samples(250), settings.samples(1000), settings.samples(1000))
     for (index, world) in worlds.enumerated() {
       let estimators: [(String, any EffectEstimator)] = [
         ("did", DifferenceInDifferences()), ("dsc", DemeanedSyntheticControl()), ("sc", SyntheticControl()),
@@ -62,7 +62,7 @@ enum EffectsCostly {
   /// Three treated of 13 zones.
   static func several(_ settings: Settings) -> String {
     var rows: [[String]] = []
-    let count = settings.samples(100)
+    let count = settings.samples(250)
     for (index, shock) in [EffectsWorld.Shock.none, .yearly, .drift].enumerated() {
       for (place, choice) in [EffectsWorld.Choice.random, .smallest, .worst].enumerated() {
         let world = EffectsWorld(count: 100, shock: shock, choice: choice, zones: 13, treated: 3)
