@@ -82,7 +82,7 @@ struct EffectAnswering {
         EffectRow(context, answer, better: better).fill(&cells)
         if place == 0, role == nil {
           families.add(row: tables.count, panel.indicator, answer, study, dataset, better: better)
-          if let looks = EffectLooks(method, context, answer, programme: programme) {
+          if !question.isLocked, let looks = EffectLooks(method, context, answer, programme: programme) {
             tables.add(looks: looks.rows(method, frame))
             if cells["verdict"] == .text("changed"), !looks.hasPassed { cells.add([.lookLimitNotPassed]) }
           }

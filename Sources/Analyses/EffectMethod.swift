@@ -78,6 +78,7 @@ public struct EffectMethod: Sendable {
     EffectMethod("local-level", LocalLevel()),
     EffectMethod("its", InterruptedSeries()),
     EffectMethod("controlled-its", ControlledInterruptedSeries()),
+    EffectMethod("twfe", .twoWayFixedEffects, isOfAll: false, answer: EffectTwoWay.answer),
     EffectMethod("counts", .exactRateRatioChange, needsCounts: true, answer: EffectCounts.answer),
     EffectMethod("staggered", .callawaySantAnna, isOfAll: false) { context throws(EffectError) in
       try StaggeredAnswer(context).answer
@@ -122,8 +123,8 @@ public struct EffectMethod: Sendable {
 struct EffectContext: Sendable {
   /// The design, and how it was made.
   var study: EffectStudy
-  /// Who is treated, and from when.
-  let treated: EffectTreated
+  /// Who is treated, and from when; `nil` where others stand in the place of the treated.
+  var treated: EffectTreated?
   /// What was asked.
   let question: EffectQuestion
   /// Level, seed and threads.

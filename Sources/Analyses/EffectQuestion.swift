@@ -92,6 +92,8 @@ public struct EffectQuestion: Sendable {
   public var power = 0.8
   /// How p-values are adjusted for many indicators; `nil` for the placebo zones they share.
   public var adjustment: Adjustment?
+  /// Whether a locked plan says when effects are judged, and at what level, so that the programme's looks say nothing.
+  var isLocked = false
   /// What is otherwise for single indicators, by id: a plan has donors and sizes of their own.
   var particulars: [String: EffectParticulars] = [:]
 

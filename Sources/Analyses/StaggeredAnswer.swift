@@ -127,6 +127,8 @@ struct StaggeredAnswer {
 
   /// The study's figures with each zone's own start and end, as places among its periods.
   private static func design(_ context: EffectContext) throws(EffectError) -> CohortDesign {
+    // Starts of their own are the treated's; a zone in their place has none.
+    guard let treated = context.treated else { throw .cohorts(.severalStarts) }
     let (study, design) = (context.study, context.study.design)
     let days = study.periods.map(\.days)
     /// The first period wholly from a day on.
@@ -138,7 +140,7 @@ struct StaggeredAnswer {
     }
     var starts = [Int?](repeating: nil, count: design.donors)
     var stops = starts
-    for (index, zone) in context.treated.starts.enumerated() {
+    for (index, zone) in treated.starts.enumerated() {
       let unit = design.donors + index
       starts.append(try place(zone.start.days.lowerBound, unit))
       if let stop = zone.stop {

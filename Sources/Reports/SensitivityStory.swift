@@ -81,7 +81,8 @@ struct SensitivityStory {
       lines += drawn.prefix(section.rows.count)
       drawn = drawn.dropFirst(section.rows.count)
     }
-    return lines + [agreement(headline, others: Array(others), all: all, row)]
+    lines.append(agreement(headline, others: Array(others), all: all, row))
+    return row.text("verdict") == "uninformative" ? lines + [words.weakAgreement] : lines
   }
 
   private func entry(_ cell: ResultRow, _ label: String, _ row: ResultRow, isHeadline: Bool = false)

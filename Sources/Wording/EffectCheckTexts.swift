@@ -148,6 +148,14 @@ public struct EffectCheckWords: Sendable {
     )
   }
 
+  /// After it, where the headline is too uncertain to say anything: agreement among answers that say little.
+  public var weakAgreement: String {
+    language.pick(
+      "Hovedresultatet er for usikkert til å si om noe har endret seg. Da sier det lite at andre beregninger er enige med det.",
+      "The headline is too uncertain to say whether anything changed. That other runs agree with it then says little."
+    )
+  }
+
   /// Above the checks.
   public func checksTitle(doubts: Int, tried: Int, untried: Int) -> String {
     let rest =

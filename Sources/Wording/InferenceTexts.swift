@@ -14,7 +14,8 @@ extension Wording {
     "test-without-interval": ReasonText(
       (nb: "metoden gir en p-verdi og ikke et intervall", en: "the method gives a p-value and no interval"),
       (
-        nb: "Metoden sammenligner sonen med to andre om gangen. Av det følger en p-verdi, men ikke noe intervall.",
+        nb:
+          "Metoden sammenligner sonen med to andre om gangen. Av det følger en p-verdi, men ikke noe intervall.",
         en:
           "The method compares the zone with two others at a time. From that follows a p-value, but no interval."
       )),
@@ -31,7 +32,10 @@ extension Wording {
           "Counts jump in whole numbers, so that an interval that always covers its level is too wide. Here what was seen counts by half: the interval then covers about what it should."
       )),
     "denominators-from-other-periods": DiagnosticText(
-      (nb: "skjulte nevnere er tatt fra andre perioder", en: "hidden denominators are taken from other periods"),
+      (
+        nb: "skjulte nevnere er tatt fra andre perioder",
+        en: "hidden denominators are taken from other periods"
+      ),
       (
         nb:
           "Både teller og nevner er skjult. Nevneren er antatt å ligge mellom den minste og den største sonen har i andre perioder. Grensene forutsetter det.",

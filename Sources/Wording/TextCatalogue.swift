@@ -48,7 +48,6 @@ extension Wording {
     sensitivityReasons,
     staggeredReasons,
     cohortReasons,
-    differenceReasons,
     powerReasons,
     multiplicityReasons,
   ]

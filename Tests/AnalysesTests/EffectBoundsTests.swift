@@ -14,7 +14,8 @@ import Testing
     #expect(share == 0.4...1.6)
     // The least count over the largest denominator, the largest over the least.
     #expect(HiddenOutcome.range(count: 1...4, denominator: 200...250, multiplier: 100) == 0.4...2)
-    let logs = try #require(HiddenOutcome.range(count: 0...4, denominator: 250...250, multiplier: 100, scale: .log))
+    let logs = try #require(
+      HiddenOutcome.range(count: 0...4, denominator: 250...250, multiplier: 100, scale: .log))
     #expect(logs.lowerBound == log(0.5 / 250) && logs.upperBound == log(4.5 / 250))
     #expect(HiddenOutcome.range(count: 0...4, scale: .squareRoot) == 0...2)
     #expect(HiddenOutcome.range(count: 0...4) == 0...4)
@@ -94,7 +95,10 @@ import Testing
     let donor = try run(["Z0"])
     #expect(donor.rows[0, "donors"] == .integer(6))
     let excluded = try #require(donor.table("excluded"))
-    #expect((0..<excluded.count).contains { excluded[$0, "zone"] == .text("Z2") && excluded[$0, "reason"] == .text("suppressed") })
+    #expect(
+      (0..<excluded.count).contains {
+        excluded[$0, "zone"] == .text("Z2") && excluded[$0, "reason"] == .text("suppressed")
+      })
     for name in ["donors", "placebos"] {
       let table = try #require(donor.table(name))
       #expect(table.count > 0 && (0..<table.count).allSatisfy { table[$0, "zone"] != .text("Z2") }, "\(name)")

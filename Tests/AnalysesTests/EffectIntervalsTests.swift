@@ -150,4 +150,21 @@ import Testing
     let asked = try EffectSample.run([bare], question: try EffectSample.question(words: ["counts"])).rows
     #expect(asked[0, "reason"] == .text("needs-counts"))
   }
+
+  /// Errors by clusters are given with five treated zones and refused with fewer; the estimate is that of differences in
+  /// differences.
+  @Test func errorsByClustersTakeFiveTreatedZones() throws {
+    let panel = try EffectSample.panel(zones: 12)
+    var question = try EffectSample.question(words: ["twfe", "did"])
+    question.placeboLimit = 50
+    let few = try EffectSample.run([panel], zones: ["Z0", "Z1", "Z2", "Z3"], question: question).rows
+    #expect(few[0, "reason"] == .text("too-few-treated") && few[0, "standard_error"].double == nil)
+    #expect(few[1, "estimate"].double != nil)
+    let five = try EffectSample.run(
+      [panel], zones: ["Z0", "Z1", "Z2", "Z3", "Z4"], question: question
+    ).rows
+    #expect(agree(five[0, "estimate"].double, five[1, "estimate"].double ?? .nan, within: 1e-9))
+    #expect(five[0, "interval_method"] == .text("effect.twfe"))
+    #expect((five[0, "standard_error"].double ?? 0) > 0)
+  }
 }

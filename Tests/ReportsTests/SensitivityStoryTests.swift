@@ -8,13 +8,13 @@ import Wording
 
 /// The picture and the checks in words, of figures made up.
 @Suite struct SensitivityStoryTests {
-  private func result() -> ResultSet {
+  private func result(verdict: String = "changed") -> ResultSet {
     var rows = ResultTable(Schemas.effect)
     rows.append([
       "indicator": .text("share"), "zone": .text("T"), "zone_name": .text("Torstrand"),
       "estimator": .text("sdid"), "role": .text("headline"), "method": .text("effect.synthetic-did"),
       "estimate": .number(10), "lower": .number(5), "upper": .number(15), "confidence": .number(0.95),
-      "unit": .text("per cent"), "scale": .text("natural"), "verdict": .text("changed"),
+      "unit": .text("per cent"), "scale": .text("natural"), "verdict": .text(verdict),
       "direction": .text("increase"), "start": .text("2024"),
     ])
     var panel = ResultTable(Schemas.effectSensitivity)
@@ -69,7 +69,7 @@ import Wording
     let held = try #require(lines.firstIndex { $0.contains("holder") })
     let untried = try #require(lines.firstIndex { $0.contains("ikke prøvd") })
     #expect(doubt < held && held < untried)
-    #expect(lines[doubt].contains("uten 2021–2023: +3,0 pp mot +10,0 pp"))
+    #expect(lines[doubt].contains("uten 2021–2023: +3,0\u{A0}pp mot +10,0\u{A0}pp"))
     #expect(text.contains("Sjekker: 1 av 2 gir grunn til tvil; 1 kunne ikke prøves med disse tallene."))
   }
 
@@ -77,6 +77,15 @@ import Wording
     let lines = TerminalTable(try SampleContent.protected(result()), language: .en).markdown()
     #expect(lines.count { $0 == "```" } == 2)
     #expect(lines.contains { $0.contains("1 of 2 give reason for doubt") })
+  }
+
+  @Test func agreementWithAnUncertainAnswerIsSaidToBeWeak() throws {
+    func text(_ verdict: String) throws -> String {
+      TerminalTable(try SampleContent.protected(result(verdict: verdict))).lines(width: 140).joined(
+        separator: "\n")
+    }
+    #expect(try text("uninformative").contains("Da sier det lite"))
+    #expect(try !text("changed").contains("Da sier det lite"))
   }
 
   @Test func withoutTheTablesThereIsNoStory() throws {

@@ -57,6 +57,7 @@ struct PlannedEffect {
     question.estimators = try EffectMethod.named([plan.estimator] + plan.sensitivity)
     question.donors = .named(plan.donors.filter { [gone] in !gone.contains($0) })
     question.excluded = []
+    question.isLocked = true
     question.neighbours = []
     question.populationBand = nil
     question.scale = OutcomeScale(rawValue: plan.scale) ?? .natural

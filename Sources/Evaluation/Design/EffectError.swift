@@ -114,7 +114,8 @@ public enum EffectError: LevekarError, Equatable {
       ["column": name, "columns": name, "combination": "\(name) = unit & period"]
     case .zoneNotOnMap(let zone), .municipalityUnknown(let zone): ["zone": zone]
     case .regression(let error): error.arguments
-    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .needsCounts, .notConverged,
+    case .noDonors, .noTreated, .noPrePeriods, .noPostPeriods, .constantOutcomes, .needsSizes, .needsCounts,
+      .notConverged,
       .noEvents:
       [:]
     }
