@@ -249,6 +249,115 @@ def json_pyjstat(folder):
     return work, lambda frame: {"cells": len(frame), "sum": math.fsum(frame["value"])}
 
 
+def reference(name, separator):
+    """Published figures, by path: LEVEKAR_REFERENCE_DATA or shared/data beside the package."""
+    import pandas as pd
+
+    here = os.path.dirname(os.path.abspath(__file__))
+    folder = os.environ.get("LEVEKAR_REFERENCE_DATA") or os.path.join(here, "../../../shared/data")
+    return pd.read_csv(os.path.join(folder, "reference", name), sep=separator)
+
+
+def smoking():
+    frame = reference("california_prop99.csv", ";")
+    frame["treated"] = ((frame.State == "California") & (frame.Year >= 1989)).astype(int)
+    frame["ever"] = (frame.State == "California").astype(int)
+    return frame
+
+
+def synthetic_did(folder):
+    """200 placebo draws of 38 that there are; the effect is where Frank and Wolfe's steps stop."""
+    from diff_diff import SyntheticDiD
+
+    frame, after = smoking(), list(range(1989, 2001))
+
+    def work():
+        estimator = SyntheticDiD(variance_method="placebo", n_bootstrap=200, seed=1)
+        return estimator.fit(frame, "PacksPerCapita", "ever", "State", "Year", post_periods=after)
+
+    return work, lambda result: {"stepped_effect": result.att, "drawn_error": result.se}
+
+
+def synthetic_control(folder):
+    """All placebos; every year counts alike, as in ours."""
+    from diff_diff import SyntheticControl
+
+    frame, after = smoking(), list(range(1989, 2001))
+    estimator = SyntheticControl(v_method="custom", custom_v=np.ones(19), standardize="none")
+
+    def work():
+        fit = estimator.fit(
+            frame, "PacksPerCapita", "treated", "State", "Year", post_periods=after, pre_period_outcomes="all"
+        )
+        return fit, fit.in_space_placebo()
+
+    def digest(result):
+        fit, placebos = result
+        ratios = np.sort(placebos.rmspe_ratio[~placebos.is_treated.astype(bool)])
+        return {"effect": fit.att, "ratio_p": fit.placebo_p_value, "median_ratio": ratios[len(ratios) // 2]}
+
+    return work, digest
+
+
+def synthetic_control_pysyncon(folder):
+    """The treated and two placebos, multiplied by the driver: 13 times. Its V is on years scaled by their spread, so the
+    squares of the spreads undo that."""
+    from pysyncon import Dataprep, Synth
+
+    frame, before = smoking(), range(1970, 1989)
+    states = [state for state in sorted(frame.State.unique()) if state != "California"]
+    wide = frame.pivot(index="Year", columns="State", values="PacksPerCapita").loc[1970:1988]
+
+    def prepared(treated, donors):
+        return Dataprep(
+            foo=frame, predictors=[], predictors_op="mean", dependent="PacksPerCapita", unit_variable="State",
+            time_variable="Year", treatment_identifier=treated, controls_identifier=donors,
+            time_predictors_prior=before, time_optimize_ssr=before,
+            special_predictors=[("PacksPerCapita", [year], "mean") for year in before],
+        )
+
+    def work():
+        effects = []
+        for treated in ["California"] + states[:2]:
+            donors = [state for state in states if state != treated]
+            units = donors + [treated]
+            fit = Synth()
+            fit.fit(prepared(treated, donors), custom_V=wide[units].var(axis=1, ddof=1).to_numpy())
+            effects.append(fit.att(range(1989, 2001))["att"])
+        return effects
+
+    return work, lambda result: {"effect_by_slsqp": result[0]}
+
+
+def two_way(folder):
+    import pandas as pd
+    import pyfixest
+
+    unit, period = np.repeat(np.arange(40_000), 25), np.tile(np.arange(25), 40_000)
+    on = (unit % 4 == 0) & (period >= 10 + unit // 4 % 10)
+    noise = ((unit * 7919 + period * 104_729 + unit * period % 1009 * 31) % 10_007) / 10_007
+    outcome = (unit % 101) / 10 + period / 5 + noise + np.where(on, 0.25, 0.0)
+    frame = pd.DataFrame({"y": outcome, "d": on.astype(float), "unit": unit, "period": period})
+
+    def work():
+        return pyfixest.feols("y ~ d | unit + period", frame, vcov={"CRV1": "unit"})
+
+    return work, lambda fit: {"effect": fit.coef()["d"], "pyfixest_error": fit.se()["d"]}
+
+
+def staggered(folder):
+    from diff_diff import CallawaySantAnna
+
+    frame = reference("mpdta.csv", ",")
+
+    def work():
+        estimator = CallawaySantAnna(estimation_method="reg")
+        # Four aggregates: overall, by age, by group, and by year.
+        return estimator.fit(frame, "lemp", "countyreal", "year", "first.treat", aggregate="all")
+
+    return work, lambda result: {"simple": result.overall_att, "simple_error": result.overall_se}
+
+
 WORKS = {
     "mann-kendall": mann_kendall,
     "mann-kendall-p": lambda folder: mann_kendall(folder, with_probability=True),
@@ -260,6 +369,11 @@ WORKS = {
     "csv": csv_polars,
     "json-orjson": json_orjson,
     "json-pyjstat": json_pyjstat,
+    "synthetic-did": synthetic_did,
+    "synthetic-control": synthetic_control,
+    "synthetic-control-pysyncon": synthetic_control_pysyncon,
+    "two-way": two_way,
+    "staggered": staggered,
 }
 
 

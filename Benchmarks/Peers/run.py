@@ -30,6 +30,12 @@ COMPARISONS = [
     ("panel store, 1e7 cells, read", ["panel-store"], "read", "SQLite rows in C", ["row-store"], "read", 1, 0, 5, None),
     ("trends + baselines + gaps, 300 indicators x 14 000 zones x 25 years", ["screen"], "seconds", None, None, None, 1, 0, None, None),
     ("the same as rows of the verbs, 30 indicators", ["screen-rows"], "seconds", None, None, None, 1, 0, None, None),
+    ("effects: synthetic DID + exact placebo error, 39 x 31", ["synthetic-did"], "seconds", "diff-diff, 200 draws", ["synthetic-did"], "seconds", 1, 0, None, None),
+    ("effects: synthetic control + all 38 placebos", ["synthetic-control"], "seconds", "diff-diff", ["synthetic-control"], "seconds", 1, 0, None, None),
+    ("the same against pysyncon, three fits (synthetic-control)", ["synthetic-control"], "seconds", "pysyncon", ["synthetic-control-pysyncon"], "seconds", 13, 0, None, None),
+    ("effects: 300 indicators x 4 estimators x 100 placebo zones", ["effect-screen"], "seconds", None, None, None, 1, 0, None, None),
+    ("effects: two-way fixed effects, 40 000 x 25, errors by unit (two-way)", ["two-way"], "seconds", "pyfixest", ["two-way"], "seconds", 1, 0, None, ("ns a row", 1e3)),
+    ("effects: staggered starts, 500 counties, four aggregates (staggered)", ["staggered"], "seconds", "diff-diff", ["staggered"], "seconds", 1, 0, None, None),
     ("refresh of the example, first", ["refresh"], "first", None, None, None, 1, 0, None, None),
     ("refresh of the example, nothing new", ["refresh"], "again", None, None, None, 1, 0, None, None),
 ]
@@ -54,7 +60,7 @@ def peer_command(options, arguments):
     # The row store is a peer in C and lives in our executable.
     if arguments[0] == "row-store":
         return [options.ours, "row-store", options.inputs, "1"]
-    repetitions = 1 if arguments[0] in ("pymannkendall", "json-pyjstat", "joinpoint") else options.repetitions
+    repetitions = 1 if arguments[0] in ("pymannkendall", "json-pyjstat", "joinpoint", "synthetic-control", "synthetic-control-pysyncon") else options.repetitions
     return [sys.executable, os.path.join(HERE, "peer.py"), arguments[0], options.inputs, str(repetitions)]
 
 
@@ -87,7 +93,7 @@ def main():
             if peer:
                 sides.append((("peer", theirs[0], threads), peer_command(options, theirs)))
             for key, command in sides if round_number % 2 == 0 else reversed(sides):
-                slow = key[1] in ("pymannkendall", "json-pyjstat", "row-store", "panel-store") and round_number >= 2
+                slow = key[1] in ("pymannkendall", "json-pyjstat", "row-store", "panel-store", "synthetic-control-pysyncon") and round_number >= 2
                 if key in done or slow:
                     continue
                 done.add(key)
@@ -136,7 +142,7 @@ def main():
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
     missing = sorted({c[1][0] for c in COMPARISONS} - set(known))
     if missing:
-        print(f"not built: {', '.join(missing)}")
+        print(f"not built, or without its reference data: {', '.join(missing)}")
     for failure in failures:
         print(f"failed: {failure}")
     sys.exit(1 if failures else 0)

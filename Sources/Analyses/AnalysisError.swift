@@ -1,4 +1,5 @@
 import Estimates
+import Evaluation
 import Indicators
 
 /// Why a verb cannot answer as asked.
@@ -33,6 +34,10 @@ public enum AnalysisError: LevekarError, Equatable {
   case needsStart
   /// The treated zones began in different periods.
   case severalStarts([String])
+  /// When zones began is to be read from a column, and the figures come from no file that has it.
+  case needsCohortFile
+  /// What stands for a zone's start or end is no period.
+  case unreadableCohort(zone: String, text: String)
   /// A programme ends before it begins.
   case stopBeforeStart(start: String, stop: String)
   /// No figures lie on one side of the start.
@@ -41,6 +46,10 @@ public enum AnalysisError: LevekarError, Equatable {
   case zoneNamedTwice(String, and: String)
   /// A zone to compare with is treated itself, or overlaps one that is.
   case treatedDonor(String)
+  /// A plan cannot be made, or may not be used as asked.
+  case plan(PlanProblem)
+  /// An estimator's parameters were refused.
+  case evaluation(EffectError)
   /// The panels themselves are not well formed.
   case indicators(IndicatorsError)
   /// A statistic refused its parameters.
@@ -64,10 +73,14 @@ public enum AnalysisError: LevekarError, Equatable {
     case .unknownChoice: "unknown-choice"
     case .needsStart: "needs-start"
     case .severalStarts: "several-starts"
-    case .stopBeforeStart: "stop-before-start"
+    case .stopBeforeStart: "stop-precedes-start"
+    case .needsCohortFile: "needs-cohort-file"
+    case .unreadableCohort: "unreadable-cohort"
     case .startOutsideData: "start-outside-data"
     case .zoneNamedTwice: "zone-named-twice"
     case .treatedDonor: "treated-donor"
+    case .plan(let problem): problem.code
+    case .evaluation(let error): error.code
     case .indicators(let error): error.code
     case .statistics(let error): error.code
     }
@@ -76,9 +89,11 @@ public enum AnalysisError: LevekarError, Equatable {
   /// The request is at fault, unless the panels are.
   public var kind: ErrorKind {
     switch self {
+    case .evaluation(let error): error.kind
     case .indicators(let error): error.kind
     case .statistics(let error): error.kind
     case .needsDirections: .refused
+    case .unreadableCohort: .badData
     default: .usage
     }
   }
@@ -94,7 +109,8 @@ public enum AnalysisError: LevekarError, Equatable {
       ["name": name, "candidates": candidates.joined(separator: ", ")]
     case .noPeriods(let range, let known): ["range": range, "known": known.joined(separator: "–")]
     case .needsZoneSystem(let against): ["against": against]
-    case .needsZone, .needsWindow, .needsReference, .needsStart: [:]
+    case .needsZone, .needsWindow, .needsReference, .needsStart, .needsCohortFile: [:]
+    case .unreadableCohort(let zone, let text): ["zone": zone, "text": text]
     case .severalStarts(let starts): ["starts": starts.joined(separator: ", ")]
     case .stopBeforeStart(let start, let stop): ["start": start, "stop": stop]
     case .startOutsideData(let start, let known):
@@ -104,6 +120,8 @@ public enum AnalysisError: LevekarError, Equatable {
     case .needsDirections(let indicators): ["indicators": indicators.joined(separator: ", ")]
     case .unknownChoice(let option, let name, let known):
       AnalysisError.named(name, known, limit: known.count).merging(["option": option]) { one, _ in one }
+    case .plan(let problem): problem.arguments
+    case .evaluation(let error): error.arguments
     case .indicators(let error): error.arguments
     case .statistics(let error): error.arguments
     }

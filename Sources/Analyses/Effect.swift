@@ -21,44 +21,19 @@ public enum Effect {
   ) throws(AnalysisError) -> ResultSet {
     let treated = try EffectTreated(question, zones: options.zones, programme: programme, of: dataset)
     try checkStart(treated, dataset)
-    var tables = EffectTables(keys: options.keys)
-    var findings = dataset.findings
+    var answering = EffectAnswering(dataset, question, programme, options)
+    let choice = ZoneChoice(dataset)
     for shown in dataset.panels {
       let panel = try behind(shown, dataset)
-      let prepared = try Prepared(panel, of: dataset, zones: treated.codes)
-      findings += prepared.grouped.findings
-      var making = EffectStudyMaking(dataset, question, treated, programme)
-      let made = try making.study(prepared)
-      let frame = EffectFrame(dataset: dataset, prepared: prepared, treated: treated, options: options)
-      for zone in making.excluded { tables.add(excluded: zone, frame) }
-      try tables.inference.addBounds(making, frame)
-      let methods = question.estimators(for: panel)
-      switch made {
-      case .failure(let refusal):
-        findings.append(frame.finding(refusal))
-        for (place, method) in methods.enumerated() {
-          var cells = frame.cells(method, place: place, diagnostics: making.diagnostics)
-          cells.refuseEffect(refusal.reason)
-          tables.add(row: cells)
-        }
-      case .success(let study):
-        let context = EffectContext(study: study, question: question, options: options)
-        for (place, method) in methods.enumerated() {
-          var cells = frame.cells(method, place: place, diagnostics: making.diagnostics + study.doubts)
-          do throws(EffectError) {
-            let answer = try method.answer(context)
-            EffectRow(context, answer, better: dataset.direction(of: panel, options: options)).fill(&cells)
-            tables.add(row: cells)
-            tables.add(answer, context, method, frame)
-          } catch {
-            cells.refuseEffect(error.reason)
-            tables.add(row: cells)
-            findings.append(frame.finding(EffectRefusal(error), method))
-          }
-        }
+      let own = treated.seen(in: panel)
+      let parts = own.municipalities(question, programme, choice)
+      if parts.count > 1 {
+        try answering.pool(panel, own, parts: parts)
+      } else {
+        try answering.answer(panel, own)
       }
     }
-    return ResultSet(verb: "effect", tables: tables.all, findings: findings)
+    return answering.finished()
   }
 
   /// The single periods behind a shown panel, without what the shown one hides; the panel itself where there are none.
@@ -74,8 +49,8 @@ public enum Effect {
   private static func checkStart(_ treated: EffectTreated, _ dataset: Dataset) throws(AnalysisError) {
     let periods = dataset.panels.flatMap(\.periods).sorted()
     guard let first = periods.first, let last = periods.last else { return }
-    let day = treated.start.days.lowerBound
-    guard first.days.lowerBound <= day, last.days.upperBound > day else {
+    let days = treated.starts.map(\.start.days.lowerBound)
+    guard days.contains(where: { first.days.lowerBound <= $0 && last.days.upperBound > $0 }) else {
       throw .startOutsideData(start: "\(treated.start)", known: ["\(first)", "\(last)"])
     }
   }
@@ -89,19 +64,27 @@ struct EffectFrame {
   let options: AnalysisOptions
 
   private var panel: Panel { prepared.panel }
-  /// The codes of the treated; several are joined.
-  var code: String { treated.codes.joined(separator: "+") }
-  private var name: String { prepared.rows.map { prepared.name($0) }.joined(separator: " + ") }
+  /// The codes of the treated; several are joined, and of very many the first and the last.
+  var code: String { Self.joined(treated.codes, "+") }
+  private var name: String { Self.joined(prepared.rows.map { prepared.name($0) }, " + ") }
+
+  private static func joined(_ words: [String], _ sign: String) -> String {
+    guard words.count > 12, let last = words.last else { return words.joined(separator: sign) }
+    return (words.prefix(2) + ["…", last]).joined(separator: sign)
+  }
 
   /// A row before it has an answer.
-  func cells(_ method: EffectMethod, place: Int, diagnostics: [Diagnostic]) -> ResultCells {
+  func cells(
+    _ method: EffectMethod, place: Int, role: String? = nil, diagnostics: [Diagnostic],
+    schema: ResultSchema = Schemas.effect
+  ) -> ResultCells {
     let ranges = prepared.rows.compactMap { (try? $0.position.get()).map { panel.series($0) } }
     var cells = dataset.commonCells(
-      panel, code: code, name: name, options: options, schema: Schemas.effect,
+      panel, code: code, name: name, options: options, schema: schema,
       statuses: ranges.flatMap { panel.statuses[$0] })
     cells["start"] = .text("\(treated.start)")
     cells["estimator"] = .text(method.word)
-    cells["role"] = .text(place == 0 ? "headline" : "sensitivity")
+    cells["role"] = .text(role ?? (place == 0 ? "headline" : "sensitivity"))
     cells["method"] = .text(method.method.rawValue)
     cells.add(diagnostics)
     return cells

@@ -30,6 +30,10 @@ struct EffectInference: Sendable {
   var ratioPValue: Double?
   /// The smallest effect that would be seen, on the scale of the estimate.
   var detectable: Double?
+  /// Why there is no standard error, where it is not for want of placebos.
+  var errorReason: Reason?
+  /// Why there is no interval, where it is not for want of placebos.
+  var intervalReason: Reason?
   /// What is worth knowing.
   var diagnostics: [Diagnostic] = []
 
@@ -39,9 +43,8 @@ struct EffectInference: Sendable {
   /// From placebos: the exact p-value, and an interval that allows for the size of the treated where sizes are known (Ferman and
   /// Pinto), else by Student's t on the spread of the placebos.
   init(_ distribution: PlaceboDistribution, _ context: EffectContext) {
-    let count = distribution.placebos.count
-    placebos = count
-    guard count > 0 else { return }
+    placebos = distribution.compared
+    guard !distribution.placebos.isEmpty else { return }
     pValue = distribution.pValue()
     floor = distribution.floor
     rank = distribution.rank()
@@ -53,7 +56,11 @@ struct EffectInference: Sendable {
     standardError = distribution.standardError
     interval = spread.interval(around: distribution.fit.effect, level: level)
     intervalMethod = .placeboT
-    detectable = spread.detectable(spread.deviation, level: level, power: power)
+    // Without sizes the ranks must agree with the interval, so that what could be seen is what both can see.
+    detectable = spread.detectable(spread.deviation, level: level, power: power).map { size in
+      let ranks = try? DetectableEffect(distribution, level: 1 - level.value, power: power)
+      return max(size, ranks?.empirical ?? 0)
+    }
     if let sizes = context.study.design.sizes {
       // Where sizes are known the placebos are carried to the treated's size first.
       if let carried = try? FermanPinto(distribution, sizes: sizes, scale: context.study.noise) {
@@ -71,7 +78,9 @@ struct EffectInference: Sendable {
     let bias = abs(distribution.mean)
     if bias > distribution.standardError / 2 { diagnostics.append(.placebosOffZero) }
     if !distribution.refused.isEmpty { diagnostics.append(.placebosRefused) }
-    if !distribution.isExhaustive { diagnostics.append(.placebosSampled) }
+    if !distribution.isExhaustive || distribution.permutations?.isExhaustive == false {
+      diagnostics.append(.placebosSampled)
+    }
     let errors = distribution.placebos.map { $0.rootMeanSquare(over: 0..<distribution.prePeriods) }.sorted()
     let own = distribution.fit.rootMeanSquare(over: 0..<distribution.prePeriods)
     let middle = errors[errors.count / 2]
@@ -94,7 +103,8 @@ struct EffectInference: Sendable {
       assumptions:
         "The treated zone swings as much as the placebo zones do; small zones among large ones, or the other way round, break that.",
       reference:
-        "Arkhangelsky and others (2021) Am Econ Rev 111:4088, algorithm 4; Student's t for the few placebos")
+        "Arkhangelsky and others (2021) Am Econ Rev 111:4088, algorithm 4; Student's t for the few placebos"),
+    influenceCard,
   ]
 }
 
@@ -144,8 +154,6 @@ extension Method {
 extension Diagnostic {
   /// The placebos' mean is far from zero: the estimator is biased here.
   public static let placebosOffZero = Diagnostic("placebos-off-zero")
-  /// The estimator refused some placebos.
-  public static let placebosRefused = Diagnostic("placebos-refused")
   /// There were too many sets of donors to try all; some were drawn.
   public static let placebosSampled = Diagnostic("placebos-sampled")
   /// The treated were met before the start far worse than the placebos.

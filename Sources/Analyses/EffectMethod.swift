@@ -16,6 +16,8 @@ public struct EffectMethod: Sendable {
   let isOfAll: Bool
   /// The estimator for a study; `nil` where the method answers in a way of its own, so that nothing can be left out of it.
   private(set) var estimator: (@Sendable (EffectContext) throws(EffectError) -> any EffectEstimator)?
+  /// Whether zones may have begun in different periods.
+  var takesStaggeredStarts: Bool { method == .callawaySantAnna }
   /// Answers for one study.
   let answer: @Sendable (EffectContext) throws(EffectError) -> EffectAnswer
 
@@ -78,6 +80,9 @@ public struct EffectMethod: Sendable {
     EffectMethod("controlled-its", ControlledInterruptedSeries()),
     EffectMethod("twfe", .twoWayFixedEffects, isOfAll: false, answer: EffectTwoWay.answer),
     EffectMethod("counts", .exactRateRatioChange, needsCounts: true, answer: EffectCounts.answer),
+    EffectMethod("staggered", .callawaySantAnna, isOfAll: false) { context throws(EffectError) in
+      try StaggeredAnswer(context).answer
+    },
   ]
 
   /// The method of an `effect` that names none: the headline, fixed before anything is looked at.
@@ -118,6 +123,8 @@ public struct EffectMethod: Sendable {
 struct EffectContext: Sendable {
   /// The design, and how it was made.
   var study: EffectStudy
+  /// Who is treated, and from when; `nil` where others stand in the place of the treated.
+  var treated: EffectTreated?
   /// What was asked.
   let question: EffectQuestion
   /// Level, seed and threads.
@@ -136,6 +143,8 @@ struct EffectAnswer: Sendable {
   var honest: EffectHonest?
   /// The study on the scale of the answer, where that is another than asked for.
   var study: EffectStudy?
+  /// The effects by group and period, where starts may differ.
+  var staggered: StaggeredFindings?
 
   /// The fit of an estimator, with inference from its placebos.
   init(_ estimator: some EffectEstimator, _ context: EffectContext) throws(EffectError) {

@@ -1,3 +1,4 @@
+import Estimates
 import Indicators
 
 /// Which zones the treated may be compared with.
@@ -62,6 +63,8 @@ public struct EffectQuestion: Sendable {
   public var start: Period?
   /// The last period with it; `nil` where it goes on, or for what the programme file says.
   public var stop: Period?
+  /// The columns that say when each zone began; `nil` for ``start``, or for what the programme file says.
+  public var cohorts: CohortColumns?
   /// The estimators, a row each; the first is the headline.
   public var estimators: [EffectMethod]
   /// Which zones may be compared with.
@@ -87,6 +90,21 @@ public struct EffectQuestion: Sendable {
   public var bounds = false
   /// The probability with which the smallest detectable effect would be seen.
   public var power = 0.8
+  /// How p-values are adjusted for many indicators; `nil` for the placebo zones they share.
+  public var adjustment: Adjustment?
+  /// Whether a locked plan says when effects are judged, and at what level, so that the programme's looks say nothing.
+  var isLocked = false
+  /// What is otherwise for single indicators, by id: a plan has donors and sizes of their own.
+  var particulars: [String: EffectParticulars] = [:]
+
+  /// Whether some estimator can answer where zones began in different periods.
+  var takesStaggeredStarts: Bool { estimators.contains(where: \.takesStaggeredStarts) }
+  /// Whether all can.
+  var isStaggeredOnly: Bool { estimators.allSatisfy(\.takesStaggeredStarts) }
+  /// What the answer is to be tried against; `nil` for nothing.
+  public var sensitivity: SensitivityQuestion?
+  /// Whether the weights behind every placebo are wanted.
+  public var wantsPlaceboWeights = false
 
   /// A question with the rules of the programme.
   public init(start: Period? = nil, stop: Period? = nil, estimators: [EffectMethod] = EffectMethod.standard) {

@@ -11,11 +11,12 @@ struct EffectRow {
   private let people: EffectPeople
 
   init(_ context: EffectContext, _ answer: EffectAnswer, better: Direction?) {
-    self.context = EffectContext(
-      study: answer.study ?? context.study, question: context.question, options: context.options)
+    var context = context
+    if let study = answer.study { context.study = study }
+    self.context = context
     self.answer = answer
     self.better = better
-    people = EffectPeople(answer.study ?? context.study)
+    people = EffectPeople(context.study, covered: answer.staggered?.covered)
   }
 
   private var study: EffectStudy { context.study }
@@ -24,14 +25,15 @@ struct EffectRow {
 
   /// Fills a row.
   func fill(_ cells: inout ResultCells) {
-    cells["unit"] = .text(study.unit(study.scale))
+    cells["unit"] = .text(study.unitOfEffect)
     cells["scale"] = .text(study.scale.rawValue)
     cells["estimate"] = .number(fit.effect)
     cells["n"] = .number(Double(study.donors.count))
     cells["donors"] = .integer(study.donors.count)
     cells["pre_periods"] = .integer(study.design.prePeriods)
     cells["post_periods"] = .integer(study.design.postPeriods)
-    let (observed, otherwise) = (mean(fit.observed), mean(fit.counterfactual))
+    let observed = answer.staggered?.observedMean ?? mean(fit.observed)
+    let otherwise = answer.staggered.map { $0.observedMean - fit.effect } ?? mean(fit.counterfactual)
     cells["observed_mean"] = .number(observed, or: .notApplicable)
     cells["counterfactual_mean"] = .number(otherwise, or: .notApplicable)
     cells["relative"] = .number(people.relative(fit.effect, to: otherwise), or: .notApplicable)
@@ -68,8 +70,8 @@ struct EffectRow {
       cells["pre_rmspe"] = .number(before, or: .notApplicable)
       cells["rmspe_ratio"] = .number(fit.postError(study.design) / before, or: .perfectFitBefore)
     }
-    let none = Reason.tooFewPlacebos
-    cells["standard_error"] = .number(inference.standardError, or: none)
+    let none = inference.intervalReason ?? .tooFewPlacebos
+    cells["standard_error"] = .number(inference.standardError, or: inference.errorReason ?? none)
     cells["placebo_error"] = .number(inference.placeboError, or: none)
     cells["lower"] = .number(inference.interval?.lower, or: none)
     cells["upper"] = .number(inference.interval?.upper, or: none)
@@ -81,6 +83,7 @@ struct EffectRow {
     cells["ratio_rank"] = .integer(inference.ratioRank, or: none)
     cells["ratio_p_value"] = .number(inference.ratioPValue, or: none)
     cells["breakdown"] = .number(answer.honest?.breakdown, or: answer.honest?.reason ?? .notApplicable)
+    cells["ruled_out_above"] = .number(inference.ruledOut(context.options.level), or: none)
     if inference.interval == nil { cells["reason"] = .text(none.rawValue) }
   }
 
@@ -92,29 +95,8 @@ struct EffectRow {
       people.perYear(size, to: otherwise).map(abs), or: .needsDenominators)
   }
 
-  /// The size that matters, on the scale of the estimate.
-  private func smallest(_ otherwise: Double?) -> Double? {
-    switch context.question.smallest {
-    case .size(let size): size
-    case .percent(let share):
-      switch study.scale {
-      case .natural: otherwise.map { rarer($0) * share / 100 }
-      case .log: log(1 + share / 100)
-      case .squareRoot: otherwise.map { $0 * ((1 + share / 100).squareRoot() - 1) }
-      }
-    }
-  }
-
-  /// Of a share that is nearly everybody, a quarter of those who are not; else the level.
-  private func rarer(_ level: Double) -> Double {
-    guard study.panel.kind == .proportion, (0...study.panel.multiplier).contains(level) else {
-      return abs(level)
-    }
-    return min(level, study.panel.multiplier - level)
-  }
-
   private func judge(_ cells: inout ResultCells, _ otherwise: Double?) {
-    let smallest = smallest(otherwise).flatMap { $0 > 0 ? $0 : nil }
+    let smallest = study.size(context.question.smallest, level: otherwise).flatMap { $0 > 0 ? $0 : nil }
     cells["smallest_effect"] = .number(smallest, or: .notApplicable)
     guard let interval = inference.interval else {
       cells["verdict"] = .text("not-computable")
@@ -154,8 +136,13 @@ struct EffectRow {
 /// Effects in per cent and in people.
 struct EffectPeople {
   private let study: EffectStudy
+  /// The periods that count, one list a treated zone; `nil` where all from the start on do.
+  private let covered: [[Int]]?
 
-  init(_ study: EffectStudy) { self.study = study }
+  init(_ study: EffectStudy, covered: [[Int]]? = nil) {
+    self.study = study
+    self.covered = covered
+  }
 
   /// The effect in per cent of what the level would have been.
   func relative(_ effect: Double, to otherwise: Double?) -> Double? {
@@ -173,7 +160,7 @@ struct EffectPeople {
   /// itself.
   func perYear(_ effect: Double, to otherwise: Double?) -> Double? {
     let panel = study.panel
-    let after = Array(study.postPositions)
+    let after = covered.map { Set($0.joined()).sorted() } ?? Array(study.postPositions)
     guard !after.isEmpty else { return nil }
     // Figures of a quarter are four times a year, those of three years a third.
     let years =
@@ -183,8 +170,8 @@ struct EffectPeople {
         return sum + Double(own.days.upperBound.ordinal - own.days.lowerBound.ordinal) / 365.25
       } / Double(after.count)
     var total = 0.0
-    for zone in study.treatedPositions {
-      let cells = after.map { panel.index(zone: zone, period: $0) }
+    for (place, zone) in study.treatedPositions.enumerated() {
+      let cells = (covered?[place] ?? after).map { panel.index(zone: zone, period: $0) }
       let shift: Double
       if panel.hasParts, panel.kind != .mean, let events = panel.numerators, let below = panel.denominators {
         switch study.scale {
@@ -197,7 +184,7 @@ struct EffectPeople {
         }
       } else if panel.isCount {
         switch study.scale {
-        case .natural: shift = effect * Double(after.count)
+        case .natural: shift = effect * Double(cells.count)
         case .log: shift = cells.reduce(0) { $0 + panel.values[$1] } * (1 - exp(-effect))
         case .squareRoot: return nil
         }
@@ -221,8 +208,6 @@ extension Reason {
 extension Diagnostic {
   /// One donor has more than half of the weight.
   public static let oneDonorDecides = Diagnostic("one-donor-decides")
-  /// Other weights would have done as well.
-  public static let weightsNotUnique = Diagnostic("weights-not-unique")
   /// So few placebos cannot give a p-value below the level of the test.
   public static let rankCannotReachLevel = Diagnostic("rank-cannot-reach-level")
   /// The interval leaves out zero and the rank test does not.

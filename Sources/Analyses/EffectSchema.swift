@@ -8,7 +8,9 @@ extension Schemas {
       ResultColumn("start", .text, "The first period with the programme."),
       SharedColumns.estimator,
       ResultColumn(
-        "role", .text, "headline for the estimator fixed beforehand, sensitivity for the others."),
+        "role", .text,
+        "headline for the estimator fixed beforehand, sensitivity for the others; municipality for a part of a pooled answer."
+      ),
     ] + SharedColumns.headline + [
       ResultColumn("scale", .text, "The scale of `estimate`: natural, log or sqrt."),
       ResultColumn(
@@ -43,7 +45,7 @@ extension Schemas {
       ),
       ResultColumn(
         "rank", .integer, "The treated's place among all by the size of the effect, 1 the largest."),
-      ResultColumn("placebos", .integer, "How many placebos there are."),
+      ResultColumn("placebos", .integer, "How many placebos the rank is among."),
       ResultColumn("pre_rmspe", .number, "Root of the mean squared gap before the start."),
       ResultColumn("rmspe_ratio", .number, "The same from the start on, over that before."),
       ResultColumn("ratio_rank", .integer, "The treated's place among all by that ratio."),
@@ -68,7 +70,7 @@ extension Schemas {
       ResultColumn(
         "optimality", .number,
         "The largest violation of the optimum's conditions, relative to the scale of the problem."),
-    ] + SharedColumns.tail)
+    ] + effectFamilyColumns + planColumns + SharedColumns.tail)
 
   /// `effect`, table `donors`: the weight of each donor.
   public static let effectDonors = ResultSchema(
@@ -103,6 +105,10 @@ extension Schemas {
       SharedColumns.estimator, ResultColumn("estimate", .number, "The effect found for the set."),
       ResultColumn("pre_rmspe", .number, "Root of the mean squared gap before the start."),
       ResultColumn("rmspe_ratio", .number, "The same from the start on, over that before."),
+      ResultColumn(
+        "optimality", .number,
+        "The largest violation of the optimum's conditions, relative to the scale of the problem."),
+      ResultColumn("reason", .text, "Why there is no estimate; null where there is one."),
     ])
 
   /// `effect`, table `excluded`: zones that were not compared with.

@@ -69,6 +69,8 @@ struct EffectStudyMaking {
   static let fewestBefore = 2
   /// The fewest zones to compare with: a placebo needs a donor of its own.
   static let fewestDonors = 2
+  /// Where starts differ the first group may have one period before it: later groups and the zones compared with have more.
+  private var fewest: Int { question.isStaggeredOnly ? 1 : Self.fewestBefore }
 
   init(_ dataset: Dataset, _ question: EffectQuestion, _ treated: EffectTreated, _ programme: Programme?) {
     self.dataset = dataset
@@ -113,7 +115,7 @@ struct EffectStudyMaking {
     var before = periods.before.filter(published)
     var after = periods.after.filter(published)
     guard !before.isEmpty else {
-      throw EffectRefusal(.noPrePeriods, ["start": "\(treated.start)", "needed": "\(Self.fewestBefore)"])
+      throw EffectRefusal(.noPrePeriods, ["start": "\(treated.start)", "needed": "\(fewest)"])
     }
     guard !after.isEmpty else { throw EffectRefusal(.noPostPeriods, ["start": "\(treated.start)"]) }
     for zone in own {
@@ -149,10 +151,10 @@ struct EffectStudyMaking {
     }
     if complete.count < candidates.count { diagnostics.append(.donorsLeftOut) }
     candidates = complete
-    guard before.count >= Self.fewestBefore else {
+    guard before.count >= fewest else {
       throw EffectRefusal(
         before.isEmpty ? .noPrePeriods : .tooFewPrePeriods,
-        ["start": "\(treated.start)", "needed": "\(Self.fewestBefore)", "found": "\(before.count)"])
+        ["start": "\(treated.start)", "needed": "\(fewest)", "found": "\(before.count)"])
     }
     guard !after.isEmpty else { throw EffectRefusal(.noPostPeriods, ["start": "\(treated.start)"]) }
     return (before, after)

@@ -80,6 +80,6 @@ public enum Schemas {
   /// Every schema.
   public static let all = [
     level, baseline, trend, compare, check, rank, target, inequality, shrink, composite, standardise,
-    lifeExpectancy, participation, survey, effect,
+    lifeExpectancy, participation, survey, effect, power, effectPlan,
   ]
 }

@@ -7,7 +7,6 @@ public enum EvaluationMethods {
 
   /// The cards by area; each area's are in a file of its own family.
   private static let areas: [[MethodCard]] = [
-    differences,
     differencesAndSmallCounts,
     synthetic,
     interrupted,
@@ -18,13 +17,5 @@ public enum EvaluationMethods {
     power,
     multiplicity,
     honestDifferences,
-  ]
-
-  /// Differences in differences.
-  static let differences = [
-    MethodCard(
-      .differenceInDifferences, formula: "(ȳ₁,post − ȳ₁,pre) − (ȳ₀,post − ȳ₀,pre)",
-      assumptions: "Without the programme the treated would have moved in parallel with the donors' mean.",
-      reference: "Ashenfelter and Card (1985) Rev Econ Stat 67:648")
   ]
 }

@@ -129,6 +129,8 @@ public struct Cube: Sendable {
   public var updated: String?
   /// Why the cube cannot be analysed, where the reader knows; see ``refusal``.
   public var readerRefusal: Reason?
+  /// What the file says of each zone beside its figures: by header, and by the zone's code.
+  public var zoneTexts: [String: [String: String]] = [:]
   /// What was found while reading.
   public var findings: [Finding]
 

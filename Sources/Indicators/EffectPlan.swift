@@ -42,6 +42,10 @@ public struct EffectPlan: Sendable, Equatable {
     public var detectableEffect: Double?
     /// The fingerprint of the figures before the start.
     public var figures: String
+    /// The last period before the start that the figures held; `nil` where nobody knows.
+    public var through: String?
+    /// Those of the plan's donors that the indicator is not compared with.
+    public var without: [String]
     /// Why the indicator cannot be judged, where that was known beforehand.
     public var refusal: Reason?
 
@@ -49,7 +53,8 @@ public struct EffectPlan: Sendable, Equatable {
     public init(
       id: String, goal: String? = nil, isKey: Bool = false, direction: Direction? = nil,
       smallestEffect: Double? = nil, treatedBaseline: Double? = nil, donorBaseline: Double? = nil,
-      detectableEffect: Double? = nil, figures: String, refusal: Reason? = nil
+      detectableEffect: Double? = nil, figures: String, through: String? = nil, without: [String] = [],
+      refusal: Reason? = nil
     ) {
       self.id = id
       self.goal = goal
@@ -60,7 +65,23 @@ public struct EffectPlan: Sendable, Equatable {
       self.donorBaseline = donorBaseline
       self.detectableEffect = detectableEffect
       self.figures = figures
+      self.through = through
+      self.without = without
       self.refusal = refusal
+    }
+  }
+
+  /// A treated group, with the zones it was made of.
+  public struct PlannedGroup: Sendable, Hashable {
+    /// The group's id.
+    public let id: String
+    /// The codes of its zones.
+    public let zones: [String]
+
+    /// A group.
+    public init(id: String, zones: [String]) {
+      self.id = id
+      self.zones = zones
     }
   }
 
@@ -70,6 +91,14 @@ public struct EffectPlan: Sendable, Equatable {
   public var treated: [TreatedZone]
   /// The codes of the zones that may serve as donors.
   public var donors: [String]
+  /// Those of the treated that are groups.
+  public var groups: [PlannedGroup]
+  /// The rules that donors and sizes were found by, as the options that say them, for the reader.
+  public var rules: [String]
+  /// What is done about zones that lack a figure: `drop-donors` or `drop-periods`.
+  public var unbalanced: String
+  /// The most placebo sets.
+  public var placebos: Int
   /// The word of the estimator whose result is the headline.
   public var estimator: String
   /// The words of those that are shown beside it.
@@ -98,7 +127,8 @@ public struct EffectPlan: Sendable, Equatable {
     programme: String = "", treated: [TreatedZone], donors: [String], estimator: String,
     sensitivity: [String] = [], scale: String = "natural", baseline: PeriodRange, looks: [Look],
     alpha: Double = 0.05, spending: String = "obrien-fleming", dataVersion: String, lastPeriod: String,
-    seed: UInt64 = 1, indicators: [PlannedIndicator]
+    seed: UInt64 = 1, indicators: [PlannedIndicator], groups: [PlannedGroup] = [], rules: [String] = [],
+    unbalanced: String = "drop-donors", placebos: Int = 100_000
   ) {
     self.programme = programme
     self.treated = treated
@@ -114,5 +144,9 @@ public struct EffectPlan: Sendable, Equatable {
     self.lastPeriod = lastPeriod
     self.seed = seed
     self.indicators = indicators
+    self.groups = groups
+    self.rules = rules
+    self.unbalanced = unbalanced
+    self.placebos = placebos
   }
 }

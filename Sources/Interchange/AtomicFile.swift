@@ -48,6 +48,21 @@ public enum AtomicFile {
     }
   }
 
+  /// Writes `bytes` to a path where nothing is yet; what is there, even if it came a moment ago, is never replaced.
+  ///
+  /// - Throws: ``InterchangeError/cannotWrite(path:code:)``, with the number of "file exists" where something is there.
+  public static func writeNew(_ bytes: [UInt8], to path: String) throws(InterchangeError) {
+    let (folder, name) = split(path)
+    let temporary = try create(in: folder, name: name, path: path)
+    defer { unlink(temporary.path) }
+    var code = fill(temporary.descriptor, bytes)
+    if code == 0, fsync(temporary.descriptor) != 0 { code = errno }
+    if close(temporary.descriptor) != 0, code == 0 { code = errno }
+    // A second name for the finished file: unlike a renaming, this fails where the name is taken.
+    if code == 0, link(temporary.path, path) != 0 { code = errno }
+    guard code == 0 else { throw .cannotWrite(path: path, code: code) }
+  }
+
   /// Where a link leads; the path itself where it is none.
   private static func resolved(_ path: String) -> String {
     var facts = stat()

@@ -18,6 +18,8 @@ struct ColumnAssignment {
   var values: [Int] = []
   var numerator: Int?
   var denominator: Int?
+  /// Columns that say one thing of each zone.
+  var zoneColumns: [Int] = []
   /// For figure columns with a period in the header.
   var periodHeaders: [Int: PeriodHeader] = [:]
   /// Columns that may be needed to tell rows apart, in the order in which to try them.
@@ -103,6 +105,40 @@ struct ColumnAssignment {
       case .group: splits.append(Split(column: index, role: .other))
       }
     }
+    for wanted in options.zoneColumns {
+      let index = try find(wanted)
+      guard !isTaken[index] else { throw .invalidOption(option: "columns", value: wanted) }
+      take(index)
+      zoneColumns.append(index)
+    }
+  }
+
+  /// What the columns of zones say, by header as asked for and by the zone's code.
+  ///
+  /// - Throws: ``InterchangeError/variesWithinZone(_:zone:first:found:)`` with the first row that contradicts an earlier one.
+  mutating func zoneTexts() throws(InterchangeError) -> [String: [String: String]] {
+    guard let zone, !zoneColumns.isEmpty else { return [:] }
+    let zones = labels(zone)
+    let codes = zones.labels.map { ZoneText($0).code }
+    var result: [String: [String: String]] = [:]
+    for (wanted, index) in zip(options.zoneColumns, zoneColumns) {
+      let column = labels(index)
+      let texts = column.labels.map { $0.trimmingSpaces }
+      var known: [String: String] = [:]
+      for row in 0..<table.rowCount {
+        let code = codes[Int(zones.codes[row])]
+        guard !code.isEmpty else { continue }
+        let text = texts[Int(column.codes[row])]
+        if let first = known[code], first != text {
+          throw .variesWithinZone(
+            Place(file: path == "-" ? nil : path, row: table.rowNumbers[row], column: name(index)),
+            zone: code, first: first, found: text)
+        }
+        known[code] = text
+      }
+      result[wanted] = known
+    }
+    return result
   }
 
   /// The column a person means by `wanted`: its header, whatever the case, or one slip away.
@@ -405,5 +441,15 @@ struct ColumnAssignment {
     if options.indicatorsAreColumns { return }
     var seen: Set<String> = []
     throw .noSuchColumn(path: path, name: wanted, candidates: known.filter { seen.insert($0).inserted })
+  }
+}
+
+extension String {
+  /// Without spaces around it.
+  fileprivate var trimmingSpaces: String {
+    var slice = self[...]
+    while slice.first?.isWhitespace == true { slice.removeFirst() }
+    while slice.last?.isWhitespace == true { slice.removeLast() }
+    return String(slice)
   }
 }

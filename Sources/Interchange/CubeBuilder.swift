@@ -298,6 +298,7 @@ struct CubeBuilder {
     } catch {
       throw .inconsistent(path: path, error)
     }
+    cube.zoneTexts = try assignment.zoneTexts()
     if case .delimited(let dialect) = format { cube.title = dialect.titles.first }
     var summary = ReadingSummary(format: format)
     summary.columns = table.columns.indices.map { index in
@@ -320,6 +321,7 @@ struct CubeBuilder {
     if let reason = assignment.dropped[index] { return .dropped(reason) }
     if index == assignment.zone { return .zone(hasCodes: hasZoneCodes) }
     if index == assignment.zoneName { return .zoneName }
+    if assignment.zoneColumns.contains(index) { return .zoneText }
     if index == assignment.period { return .period }
     if index == assignment.numerator { return .numerator }
     if index == assignment.denominator { return .denominator }

@@ -34,6 +34,10 @@ public enum ForeignReader {
       case .table(let table):
         return try TableInterpreter.interpret(table, path: source.path, format: .records, options: options)
       case .cube(let cube):
+        if let wanted = options.zoneColumns.first {
+          // The dimensions of a cube say nothing of zones beside the figures.
+          throw .noSuchColumn(path: source.path, name: wanted, candidates: cube.dimensions.map(\.label))
+        }
         return try complete(cube, path: source.path, options: options)
       }
     }

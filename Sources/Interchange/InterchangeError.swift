@@ -44,6 +44,8 @@ public enum InterchangeError: LevekarError, Equatable {
   case inconsistent(path: String, IndicatorsError)
   /// JSON or YAML that cannot be read as what it should be.
   case document(DocumentProblem, path: String)
+  /// A column that says one thing of each zone says two of one; `first` is what an earlier row says.
+  case variesWithinZone(Place, zone: String, first: String, found: String)
   /// A row of a zone or neighbour list that cannot be.
   case list(ListProblem, Place)
 
@@ -71,6 +73,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .malformed: "malformed"
     case .inconsistent: "inconsistent"
     case .document(let problem, _): problem.code
+    case .variesWithinZone: "varies-within-zone"
     case .list(let problem, _): problem.code
     }
   }
@@ -83,7 +86,8 @@ public enum InterchangeError: LevekarError, Equatable {
     case .cannotWrite: .cannotWrite
     case .noSuchColumn, .ambiguousColumn, .invalidOption: .usage
     case .tooLarge, .emptyInput, .unknownFormat, .unterminatedQuote, .cellTooLong, .noTable, .noRows,
-      .duplicateColumn, .noMeasure, .malformed, .inconsistent, .document, .list:
+      .duplicateColumn, .noMeasure, .malformed, .inconsistent, .document, .list,
+      .variesWithinZone:
       .badData
     }
   }
@@ -110,6 +114,7 @@ public enum InterchangeError: LevekarError, Equatable {
     case .malformed(_, let reason): ["reason": reason]
     case .inconsistent(_, let error): error.arguments
     case .document(let problem, _): problem.arguments
+    case .variesWithinZone(_, let zone, let first, let found): ["zone": zone, "first": first, "found": found]
     case .list(let problem, _): problem.arguments
     }
   }
@@ -125,7 +130,7 @@ public enum InterchangeError: LevekarError, Equatable {
       .inconsistent(let path, _):
       Place(file: path == "-" ? nil : path)
     case .unterminatedQuote(let place), .cellTooLong(let place, _), .malformed(let place, _),
-      .list(_, let place):
+      .list(_, let place), .variesWithinZone(let place, _, _, _):
       place
     case .document(let problem, let path):
       Place(

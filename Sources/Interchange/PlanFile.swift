@@ -11,7 +11,8 @@ import Indicators
 public enum PlanFile {
   private static let keys = [
     "programme", "treated", "donors", "estimator", "sensitivity", "scale", "baseline", "looks", "alpha",
-    "spending", "data-version", "last-period", "seed", "indicators", "seal",
+    "spending", "data-version", "last-period", "seed", "indicators", "seal", "groups", "rules", "unbalanced",
+    "placebos",
   ]
 
   /// Reads the file at a path.
@@ -48,6 +49,18 @@ public enum PlanFile {
     var ids: Set<String> = []
     var indicators: [EffectPlan.PlannedIndicator] = []
     for value in try root.required("indicators").list() { indicators.append(try indicator(value, &ids)) }
+    var groups: [EffectPlan.PlannedGroup] = []
+    for value in try root["groups"]?.list() ?? [] {
+      let entry = try value.mapping(keys: ["id", "zones"])
+      groups.append(
+        EffectPlan.PlannedGroup(
+          id: try entry.required("id").text(), zones: try entry.required("zones").texts()))
+    }
+    var placebos = 100_000
+    if let value = root["placebos"] {
+      guard let number = Int(try value.text()), number > 0 else { throw value.wrongType("a whole number") }
+      placebos = number
+    }
     let window = try root.required("baseline")
     guard let baseline = PeriodRange(try window.text()) else { throw window.wrongType("a window of periods") }
     let seed = try root.required("seed")
@@ -58,7 +71,9 @@ public enum PlanFile {
       sensitivity: try root["sensitivity"]?.texts() ?? [], scale: try root.required("scale").text(),
       baseline: baseline, looks: looks, alpha: try root.required("alpha").number(in: 0.0001...0.5),
       spending: try root.required("spending").text(), dataVersion: try root.required("data-version").text(),
-      lastPeriod: try root.required("last-period").text(), seed: number, indicators: indicators)
+      lastPeriod: try root.required("last-period").text(), seed: number, indicators: indicators,
+      groups: groups, rules: try root["rules"]?.texts() ?? [],
+      unbalanced: try root["unbalanced"]?.text() ?? "drop-donors", placebos: placebos)
     return (plan, found)
   }
 
@@ -67,7 +82,7 @@ public enum PlanFile {
   ) throws(InterchangeError) -> EffectPlan.PlannedIndicator {
     let entry = try value.mapping(keys: [
       "id", "goal", "key", "direction", "smallest-effect", "treated-baseline", "donor-baseline",
-      "detectable-effect", "figures", "refusal",
+      "detectable-effect", "figures", "through", "without", "refusal",
     ])
     var refusal: Reason?
     if let value = entry["refusal"] { refusal = Reason(try value.text()) }
@@ -78,7 +93,8 @@ public enum PlanFile {
       treatedBaseline: try entry["treated-baseline"]?.number(),
       donorBaseline: try entry["donor-baseline"]?.number(),
       detectableEffect: try entry["detectable-effect"]?.number(),
-      figures: try entry.required("figures").text(),
+      figures: try entry.required("figures").text(), through: try entry["through"]?.text(),
+      without: try entry["without"]?.texts() ?? [],
       refusal: refusal)
   }
 
@@ -102,9 +118,17 @@ public enum PlanFile {
       let stop = zone.stop.map { ", stop: \($0)" } ?? ""
       lines.append("  - {zone: \(quoted(zone.zone)), start: \(zone.start)\(stop)}")
     }
+    if !plan.groups.isEmpty {
+      lines.append("groups:")
+      for group in plan.groups {
+        lines.append(
+          "  - {id: \(quoted(group.id)), zones: [\(group.zones.map(quoted).joined(separator: ", "))]}")
+      }
+    }
     lines += [
       "donors: [\(plan.donors.map(quoted).joined(separator: ", "))]",
-      "estimator: \(quoted(plan.estimator))",
+      "rules: [\(plan.rules.map(quoted).joined(separator: ", "))]", "unbalanced: \(quoted(plan.unbalanced))",
+      "placebos: \(plan.placebos)", "estimator: \(quoted(plan.estimator))",
       "sensitivity: [\(plan.sensitivity.map(quoted).joined(separator: ", "))]",
       "scale: \(quoted(plan.scale))", "baseline: \(quoted(plan.baseline.description))",
       "alpha: \(plan.alpha)", "spending: \(quoted(plan.spending))", "looks:",
@@ -137,6 +161,10 @@ public enum PlanFile {
     }
     if let refusal = indicator.refusal { fields.append("refusal: \(quoted(refusal.rawValue))") }
     fields.append("figures: \(quoted(indicator.figures))")
+    if let through = indicator.through { fields.append("through: \(quoted(through))") }
+    if !indicator.without.isEmpty {
+      fields.append("without: [\(indicator.without.map(quoted).joined(separator: ", "))]")
+    }
     return fields
   }
 

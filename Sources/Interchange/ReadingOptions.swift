@@ -41,6 +41,9 @@ public struct ReadingOptions: Sendable, Equatable {
 
   /// Declared columns, by role.
   public var columns: [Role: String] = [:]
+  /// Columns that say one thing of each zone, such as when its programme began (``Cube/zoneTexts``); they are neither figures
+  /// nor splits of them.
+  public var zoneColumns: [String] = []
   /// Every column of figures is an indicator, named by its header (`--columns indicator=header`).
   public var indicatorsAreColumns = false
   /// Periods stand in the headers (`--wide`). Without it they are looked for only when no column holds periods.

@@ -38,6 +38,8 @@ public struct ReadingSummary: Sendable, Equatable {
     case age
     /// Another split of the figures.
     case stratum
+    /// One text a zone.
+    case zoneText
     /// Figures for the period its header names.
     case figuresOf(period: Period)
     /// Figures for the indicator its header names.

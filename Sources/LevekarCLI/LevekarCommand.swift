@@ -22,5 +22,6 @@ struct LevekarCommand: ParsableCommand {
       ShrinkCommand.self, CompositeCommand.self,
       ExportCommand.self, ExplainCommand.self,
       LifeExpectancyCommand.self, ParticipationCommand.self, SurveyCommand.self, EffectCommand.self,
+      PowerCommand.self,
     ])
 }

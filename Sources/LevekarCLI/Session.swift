@@ -108,6 +108,11 @@ struct Session {
     Terminal.progress(isShown: isatty(2) != 0 && !output.noProgress && !output.quiet, language: language)
   }
 
+  /// A progress line for a calibration on a terminal, else nothing.
+  var calibrationProgress: CalibrationProgress {
+    Terminal.calibration(isShown: isatty(2) != 0 && !output.noProgress && !output.quiet, language: language)
+  }
+
   func request(_ input: InputOptions, _ selection: SelectionOptions) throws -> Request {
     // A name after --zone or --indicator that is a file is data: options with several values take all words up to the
     // next option, and people put files last.

@@ -1,5 +1,6 @@
 import Foundation
 import Levekar
+import Synchronization
 
 /// The terminal the command runs on.
 enum Terminal {
@@ -17,6 +18,23 @@ enum Terminal {
       let line =
         step.isFinished ? "" : Rendering.progressLine(step, width: min(width, 100), language: language)
       FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
+    }
+  }
+
+  /// Rewrites one line on standard error as a calibration comes along, at most once a hundredth.
+  static func calibration(isShown: Bool, language: Language) -> CalibrationProgress {
+    guard isShown else { return .silent }
+    let last = Mutex(-1)
+    return CalibrationProgress { share, detail in
+      let hundredth = Int(share * 100)
+      last.withLock { shown in
+        guard hundredth > shown else { return }
+        shown = hundredth
+        let line =
+          share >= 1
+          ? "" : Wording.calibrating(hundredth, detail, language: language).prefix(min(width, 100) - 1)
+        FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
+      }
     }
   }
 }

@@ -30,6 +30,7 @@ enum SummarySentence {
     switch use {
     case .zone: "zone"
     case .zoneName: "zone-name"
+    case .zoneText: "zone-text"
     case .period: "period"
     case .value: "value"
     case .numerator: "numerator"

@@ -42,7 +42,10 @@ struct EffectStory {
           zone: row.zoneLabel, observed: format.value(observed), otherwise: format.value(otherwise),
           effect: layout.effectWords(row), people: row.number("people_per_year")))
     }
-    lines.append(words.verdict(row.text("verdict") ?? "", size: size))
+    // On the logarithmic scale the bound differs upwards and downwards, and has no one number in per cent.
+    let ruledOut =
+      row.text("scale") == "natural" ? row.number("ruled_out_above").map { format.size($0) } : nil
+    lines.append(words.verdict(row.text("verdict") ?? "", size: size, ruledOut: ruledOut))
     if let breakdown = row.number("breakdown") { lines.append(words.breakdown(breakdown, most: 5)) }
     if let weights = weights(row) { lines.append(weights) }
     return lines + paths(row)

@@ -29,6 +29,9 @@ public struct TerminalTable {
     output += lines
     if !leftOut.isEmpty { output.append(TableWords(language).leftOut(leftOut)) }
     if let story = EffectStory(result, layout) { output += story.lines() }
+    if let story = SensitivityStory(result, layout) { output += story.lines().map(DisplayWidth.printable) }
+    if let story = PlanStory(result, layout) { output += story.lines() }
+    if let story = CalibrationStory(result, layout) { output += story.lines() }
     return output + notes(layout).map(DisplayWidth.printable)
   }
 
@@ -38,9 +41,12 @@ public struct TerminalTable {
     var output: [String] = []
     for title in layout.titles { output += [TextTable.escaped(DisplayWidth.printable(title)), ""] }
     output += layout.table.markdown()
+    let told = (PlanStory(result, layout)?.lines() ?? []) + (CalibrationStory(result, layout)?.lines() ?? [])
+    output += told.map { $0.isEmpty ? "" : TextTable.escaped(DisplayWidth.printable($0)) + "  " }
     if let story = EffectStory(result, layout) {
       output += story.lines().map { $0.isEmpty ? "" : TextTable.escaped(DisplayWidth.printable($0)) + "  " }
     }
+    if let story = SensitivityStory(result, layout) { output += story.markdown() }
     let notes = notes(layout)
     if !notes.isEmpty {
       output.append("")

@@ -44,11 +44,11 @@ extension VerbLayout {
         return TextTable.Cell(word.text, tone: VerbLayout.tone(row.text("better")))
       }
     )
-    return effectMethod(entries) + [donors, floor, seen, answer, verdict, pValue("p_value")]
+    return effectMethod(entries) + [donors, floor, seen, answer, verdict, pValue("p_value")] + planned(entries)
   }
 
   /// Which estimator a row is by, where there are several.
-  private func effectMethod(_ entries: [ResultRow]) -> [Part] {
+  func effectMethod(_ entries: [ResultRow]) -> [Part] {
     guard Set(entries.compactMap { $0.text("estimator") }).count > 1 else { return [] }
     return [
       (

@@ -205,6 +205,8 @@ struct VerbLayout {
     case "life-expectancy": return lifeExpectancy(entries)
     case "participation": return participation(entries)
     case "effect": return effect(entries)
+    case "power": return power(entries)
+    case "effect-plan": return plan(entries)
     case "survey": return survey(entries)
     default: return []
     }

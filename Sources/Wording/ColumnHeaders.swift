@@ -42,6 +42,10 @@ extension Wording {
     case "inputs": language.pick("innspill", "inputs")
     case "inputs_per_participant": language.pick("innspill per deltaker", "inputs per participant")
     case "largest_category": language.pick("størst", "largest")
+    case "pre_specified": language.pick("forhåndsbestemt", "pre-specified")
+    case "treated_baseline": language.pick("nivå før start", "level before")
+    case "donor_baseline": language.pick("de andre før start", "the others before")
+    case "expectation": language.pick("forventning", "expectation")
     case "n_effective": language.pick("effektivt antall", "effective n")
     case "no_answer": language.pick("uten svar", "no answer")
     case "n": language.pick("antall", "n")
@@ -121,6 +125,8 @@ extension Wording {
     case "counterfactual", "counterfactual_mean": language.pick("ventet uten tiltaket", "expected without")
     case "people_per_year": language.pick("per år", "a year")
     case "relative": language.pick("i prosent", "in per cent")
+    case "size": language.pick("spurt om", "asked about")
+    case "first_year_detectable": language.pick("tidligst synlig", "first detectable")
     default: key
     }
   }

@@ -128,21 +128,6 @@ extension Wording {
       )),
   ]
 
-  /// Reasons of inference for few treated zones, by id.
-  static let differenceReasons: [String: ReasonText] = [
-    "too-few-placebos-for-level": ReasonText(
-      (
-        nb: "for få soner å sammenligne med til et intervall på dette nivået",
-        en: "too few zones to compare with for an interval of this level"
-      ),
-      (
-        nb:
-          "Et intervall ved rangering krever minst 19 sammenligninger for 95 % og 9 for 90 %. Med færre kan ikke engang det mest ytterliggående tallet regnes som uvanlig nok. Det sier ingenting om virkningen.",
-        en:
-          "An interval by ranks takes at least 19 comparisons for 95 % and 9 for 90 %. With fewer, not even the most extreme figure is unusual enough. That says nothing about the effect."
-      ))
-  ]
-
   /// Diagnostics of inference for few treated zones, by id.
   static let differenceDiagnostics: [String: DiagnosticText] = [
     "few-treated-clusters": DiagnosticText(

@@ -401,19 +401,14 @@ extension Wording {
         en: "give one of them another name"
       )),
     "broken-seal": ErrorEntry(
-      (
-        nb: "planen er endret etter at den ble låst",
-        en: "the plan was changed after it was locked"
-      ),
+      (nb: "planen er endret etter at den ble låst", en: "the plan was changed after it was locked"),
       because: (
         nb: "seglet i filen er {expected}, teksten har {found}",
         en: "the seal in the file is {expected}, that of the text is {found}"
       ),
       hint: (
-        nb:
-          "hent tilbake planen slik den ble låst; en ny plan låses i en ny fil, og kan ikke gjelde resultater som alt er sett",
-        en:
-          "bring back the plan as it was locked; a new plan is locked in a new file, and cannot be about results that were seen already"
+        nb: "hent tilbake planen slik den ble låst; en ny plan låses i en ny fil",
+        en: "bring back the plan as it was locked; a new plan is locked in a new file"
       )),
     "unknown-name": ErrorEntry(
       (

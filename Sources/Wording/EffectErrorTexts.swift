@@ -130,10 +130,10 @@ extension Wording {
       (nb: "tiltaket begynte ikke samtidig i sonene", en: "the programme did not begin everywhere at once"),
       because: (nb: "startene er {starts}", en: "the starts are {starts}"),
       hint: (
-        nb: "velg soner med samme start med `--zone`, eller oppgi `--start`",
-        en: "choose zones of one start with `--zone`, or give `--start`"
+        nb: "velg soner med samme start med `--zone`, oppgi `--start`, eller bruk `--estimator staggered`",
+        en: "choose zones of one start with `--zone`, give `--start`, or use `--estimator staggered`"
       )),
-    "stop-before-start": ErrorEntry(
+    "stop-precedes-start": ErrorEntry(
       (nb: "tiltaket slutter før det begynner", en: "the programme ends before it begins"),
       because: (nb: "start er {start} og slutt er {stop}", en: "the start is {start} and the stop {stop}"),
       hint: (nb: "rett `--start` eller `--stop`", en: "correct `--start` or `--stop`")),

@@ -123,12 +123,6 @@ extension Wording {
         nb: "En andel kan bare gjøres om til personer når det er kjent hvor mange den er en andel av.",
         en: "A share can be turned into people only where it is known how many it is a share of."
       )),
-    "perfect-fit-before": ReasonText(
-      (nb: "tilpasningen før start er perfekt", en: "the fit before the start is perfect"),
-      (
-        nb: "Forholdet mellom avvikene etter og før start kan ikke regnes når det ikke er noe avvik før.",
-        en: "The ratio of the gaps after and before the start has no value where there is no gap before."
-      )),
   ]
 
   /// Diagnostics of effects, by id.
@@ -191,15 +185,6 @@ extension Wording {
         en:
           "The mean of the placebo zones is far from zero. The method is then biased for these figures, and the answer may be shifted as much."
       )),
-    "placebos-refused": DiagnosticText(
-      (
-        nb: "metoden lot seg ikke bruke på noen placebosoner",
-        en: "the method could not be used on some placebo zones"
-      ),
-      (
-        nb: "De er utelatt av usikkerheten, som da bygger på færre.",
-        en: "They are left out of the uncertainty, which then rests on fewer."
-      )),
     "placebos-sampled": DiagnosticText(
       (nb: "et utvalg av placebosettene er brukt", en: "a sample of the placebo sets is used"),
       (
@@ -251,14 +236,6 @@ extension Wording {
         nb: "Sammenligningen hviler på én sone. Skjedde det noe der, ser det ut som en effekt her.",
         en:
           "The comparison rests on one zone. Had something happened there, it would look like an effect here."
-      )),
-    "weights-not-unique": DiagnosticText(
-      (nb: "andre vekter hadde passet like godt", en: "other weights would have fitted as well"),
-      (
-        nb:
-          "Flere sammensetninger av soner treffer like godt før start. Den som er vist, er valgt etter en fast regel.",
-        en:
-          "Several mixtures of zones fit equally well before the start. The one shown is chosen by a fixed rule."
       )),
     "rank-cannot-reach-level": DiagnosticText(
       (

@@ -78,7 +78,9 @@ public struct EffectWords: Sendable {
   }
 
   /// What that means; never that nothing happened.
-  public func verdict(_ verdict: String, size: String?) -> String {
+  ///
+  /// - Parameter ruledOut: The size beyond which effects are ruled out; where figures tell nothing apart that is what they say.
+  public func verdict(_ verdict: String, size: String?, ruledOut: String? = nil) -> String {
     let limit = size.map { size in
       language.pick(
         "; en endring mindre enn \(size) kunne ikke vært sett",
@@ -91,9 +93,14 @@ public struct EffectWords: Sendable {
         "Verdict: the difference is larger than chance variation between zones would have it. It may have other causes than the programme."
       )
     case "not-told-apart":
+      // What could not be seen is said before; what is ruled out by the figures can be less.
+      let words = ruledOut.map { bound in
+        ". " + Wording.ruledOut(beyond: bound, language: language)
+          + language.pick(" Mindre effekter kan være der.", " Smaller ones may be there.")
+      }
       return language.pick(
-        "Vurdering: forskjellen kan ikke skilles fra tilfeldig variasjon\(limit ?? "").",
-        "Verdict: the difference cannot be told apart from chance variation\(limit ?? "").")
+        "Vurdering: forskjellen kan ikke skilles fra tilfeldig variasjon",
+        "Verdict: the difference cannot be told apart from chance variation") + (words ?? "\(limit ?? "").")
     case "uninformative":
       return language.pick(
         "Vurdering: tallene er for usikre til å si om noe har endret seg\(limit ?? "").",

@@ -48,7 +48,9 @@ extension Wording {
     pipelineErrors,
     sensitivityErrors,
     staggeredErrors,
+    cohortErrors,
     effectErrors,
+    planErrors,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   /// Adds the nearest of the known names to the arguments, and shortens the list of them.

@@ -39,7 +39,7 @@ extension Wording {
   }
 
   /// All terms.
-  static let glossary = fieldTerms + statisticalTerms + effectTerms
+  static let glossary = fieldTerms + statisticalTerms + effectTerms + multiplicityTerms + planTerms
 
   /// The terms of the field and of reports.
   private static let fieldTerms: [GlossaryTerm] = [

@@ -75,6 +75,16 @@ extension Wording {
         en:
           "The figures move too much by themselves for an effect of this size to stand out. That nothing is seen is therefore no sign that the programme does not work."
       )),
+    "one-look-only": ReasonText(
+      (
+        nb: "kan ikke framskrives fra ett blikk", en: "cannot be projected from one look"
+      ),
+      (
+        nb:
+          "For å si hvor mye sikrere tallene blir med årene, trengs minst to blikk. Her kunne bare ett regnes ut. Når en effekt tidligst kan synes, er derfor ikke kjent.",
+        en:
+          "To say how much surer figures become with the years takes at least two looks. Only one could be computed here. When an effect could first be seen is therefore not known."
+      )),
     "no-effect-of-interest": ReasonText(
       (
         nb: "det er ikke sagt hvor stor en effekt må være for å ha interesse",
@@ -87,6 +97,45 @@ extension Wording {
           "Neither a smallest effect of interest nor a level to take a share of is known, so it cannot be said whether the indicator is sensitive enough."
       )),
   ]
+
+  /// What is worth knowing about power, by id.
+  static let powerDiagnostics: [String: DiagnosticText] = [
+    "start-pretended": DiagnosticText(
+      (
+        nb: "ingen tall etter start ennå; de siste årene før start er brukt som om de kom etter",
+        en: "no figures after the start yet; the last years before it are taken as if they came after"
+      ),
+      (
+        nb:
+          "Hva som vil kunne ses, er regnet ut av årene før start: vi later som om tiltaket begynte noen år tidligere, da ingenting var gjort, og ser hvor mye tallene svingte. Det forutsetter at sonene svinger like mye i årene som kommer. Senere blikk er framskrevet.",
+        en:
+          "What will be possible to see is computed from the years before the start: we take the programme to have begun some years earlier, when nothing was done, and see how far figures moved. That takes zones to move as much in the years to come. Later looks are projected."
+      ))
+  ]
+
+  /// When a size could be seen first, in a table.
+  ///
+  /// - Parameters:
+  ///   - period: The period, in words; `nil` where there is none.
+  ///   - isExtrapolated: Whether it lies beyond the figures.
+  ///   - horizon: How many periods were looked at.
+  ///   - reason: Why there is none.
+  public static func firstDetectable(
+    _ period: String?, isExtrapolated: Bool, horizon: Double?, reason: String?, language: Language
+  ) -> String {
+    if let period {
+      return isExtrapolated ? language.pick("\(period) (framskrevet)", "\(period) (projected)") : period
+    }
+    switch reason {
+    case "p-floor-above-level": return language.pick("for få soner", "too few zones")
+    case "no-effect-of-interest": return language.pick("størrelse ikke oppgitt", "no size given")
+    case "one-look-only": return language.pick("kan ikke framskrives", "cannot be projected")
+    default:
+      guard let horizon else { return "" }
+      let count = language.number(horizon, upTo: 0)
+      return language.pick("ikke innen \(count) perioder", "not within \(count) periods")
+    }
+  }
 
   /// Whether an indicator can tell anything, in a few words, by the verdict's id; the id where there are no words.
   public static func informativeness(_ verdict: String, language: Language) -> String {

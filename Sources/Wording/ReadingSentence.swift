@@ -48,6 +48,7 @@ extension Wording {
   public static func column(_ role: String, language: Language) -> String {
     switch role {
     case "zone": language.pick("sone", "zone")
+    case "zone-text": language.pick("om sonen", "about the zone")
     case "zone_name", "zone-name", "name": language.pick("sonenavn", "zone name")
     case "period", "time": language.pick("periode", "period")
     case "value": language.pick("verdi", "value")

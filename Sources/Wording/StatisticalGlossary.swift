@@ -2,6 +2,22 @@ extension Wording {
   /// The terms of statistics that verbs and articles use.
   static let statisticalTerms: [GlossaryTerm] = [
     GlossaryTerm(
+      "cohort", "kohort",
+      (
+        nb:
+          "Soner der tiltaket begynte i samme periode. De følges sammen, og sammenlignes med soner som ikke har hatt tiltaket.",
+        en:
+          "Zones in which the programme began in the same period. They are followed together, and compared with zones that have not had it."
+      )),
+    GlossaryTerm(
+      "staggered adoption", "trinnvis oppstart",
+      (
+        nb:
+          "Tiltaket begynner i ulike år i ulike soner. En regresjon med ett tall for «har tiltaket» sammenligner da soner som begynner, med soner som alt er i gang, og kan gi feil fortegn. Bruk `--estimator staggered`.",
+        en:
+          "The programme begins in different years in different zones. A regression with one number for \"has the programme\" then compares zones that begin with zones already at it, and may get the sign wrong. Use `--estimator staggered`."
+      )),
+    GlossaryTerm(
       "shrinkage", "glatting",
       (
         nb:

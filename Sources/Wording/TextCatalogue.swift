@@ -19,6 +19,7 @@ extension Wording {
     sensitivityMethods,
     augmentedMethods,
     staggeredMethods,
+    cohortMethods,
     differenceMethods,
     powerMethods,
     multiplicityMethods,
@@ -41,12 +42,14 @@ extension Wording {
     participationReasons,
     effectReasons,
     inferenceReasons,
+    effectCheckReasons,
     placeboReasons,
     interruptedReasons,
     sensitivityReasons,
     staggeredReasons,
-    differenceReasons,
+    cohortReasons,
     powerReasons,
+    multiplicityReasons,
   ]
 
   /// What is worth knowing about a result or an input, by id.
@@ -71,8 +74,12 @@ extension Wording {
     sensitivityDiagnostics,
     augmentedDiagnostics,
     staggeredDiagnostics,
+    cohortDiagnostics,
     differenceDiagnostics,
+    planDiagnostics,
     syntheticControlDiagnostics,
+    powerDiagnostics,
+    multiplicityDiagnostics,
   ]
 
   /// The texts of all areas; an id belongs to one of them.

@@ -119,8 +119,8 @@ extension ResultSet {
     let panel = try EffectSample.panel()
     let pooled = try EffectSample.run([panel], zones: ["Z0", "Z1"])
     #expect(pooled.rows[0, "zone"] == .text("Z0+Z1"))
-    // All sets of two of the ten others.
-    #expect(pooled.rows[0, "placebos"] == .integer(45))
+    // All sets of two of the twelve zones but the true one.
+    #expect(pooled.rows[0, "placebos"] == .integer(65))
     let group = ZoneGroup(id: "east", definition: .union(["Z0", "Z1"]))
     let union = try EffectSample.run([panel], zones: ["east"], groups: [group])
     #expect(union.rows[0, "zone"] == .text("east") && union.rows[0, "placebos"] == .integer(10))

@@ -129,6 +129,23 @@ import Testing
     #expect(abs(fit.effects[..<6].reduce(0, +)) < 1e-12)
   }
 
+  /// Placebos share the products of the donors; each is what it is by itself, to rounding: 10⁻⁹ of outcomes near 10 is 10⁵ times
+  /// what a few dozen sums and a factor of condition 10³ leave.
+  @Test(arguments: [false, true]) func placebosThatShareWorkAreThoseOfSingleFits(hasUnitEffects: Bool) throws
+  {
+    let design = try Self.small()
+    let estimator = try RidgeAugmentedSyntheticControl(penalty: 0.5, hasUnitEffects: hasUnitEffects)
+    let sets = [[3], [0, 7], [7], [1, 2, 5]]
+    for (set, fit) in zip(sets, estimator.placeboFits(design, sets: sets, threads: .init(2))) {
+      let (shared, single) = (try fit.get(), try estimator.fit(try design.treating(set)))
+      #expect(abs(shared.effect - single.effect) < 1e-9)
+      #expect(zip(shared.counterfactual, single.counterfactual).allSatisfy { abs($0 - $1) < 1e-9 })
+      #expect(zip(shared.donorWeights, single.donorWeights).allSatisfy { abs($0 - $1) < 1e-9 })
+      #expect(shared.observed == single.observed)
+      #expect(shared.isUnique == single.isUnique && shared.diagnostics == single.diagnostics)
+    }
+  }
+
   @Test func placebosMoveTheirCovariatesAlong() throws {
     let design = try Self.small()
     let rows = (0..<9).map { unit in [Double((unit * 5) % 9), Double((unit * 7) % 4)] }

@@ -15,9 +15,11 @@ import Testing
     indicators: [
       EffectPlan.PlannedIndicator(
         id: "neet", goal: "living", isKey: true, direction: .lowerIsBetter, smallestEffect: 1.5,
-        treatedBaseline: 1.0 / 3, donorBaseline: -2e-7, detectableEffect: 4.25, figures: "0123abcd"),
+        treatedBaseline: 1.0 / 3, donorBaseline: -2e-7, detectableEffect: 4.25, figures: "0123abcd",
+        through: "2022", without: ["3909000001"]),
       EffectPlan.PlannedIndicator(id: "0042", figures: "null", refusal: Reason("too-few-donors")),
-    ])
+    ], groups: [EffectPlan.PlannedGroup(id: "east", zones: ["01", "02"])],
+    rules: ["--donors all", "--size-band 0.5..2"], unbalanced: "drop-periods", placebos: 500)
 
   @Test func whatIsWrittenIsReadBack() throws {
     let (text, seal) = PlanFile.text(of: Self.plan)

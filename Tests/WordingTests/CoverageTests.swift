@@ -64,6 +64,7 @@ import Testing
       Wording.analysisErrors, Wording.knowledgeBaseErrors, Wording.pipelineErrors,
       Wording.sensitivityErrors,
       Wording.staggeredErrors,
+      Wording.cohortErrors,
       Wording.effectErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)

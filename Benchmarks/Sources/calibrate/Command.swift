@@ -55,6 +55,9 @@ struct Command {
     ("segregation", Segregation.table),
     ("shrinkage", Shrinkage.table),
     ("many-tests", ManyTests.table),
+    ("effects", Effects.random),
+    ("effects-selected", Effects.selected),
+    ("effects-power", Effects.power),
   ]
 
   static var usage: String {

@@ -8,20 +8,29 @@ import Foundation
 ///     levekar-bench WORK DIR REPETITIONS [--threads N]
 @main
 struct Command {
-  static let works: [(name: String, run: @Sendable (Request) throws -> Answer)] = [
-    ("mann-kendall", mannKendall),
-    ("mann-kendall-p", mannKendallWithP),
-    ("ols", ordinaryLeastSquares),
-    ("poisson-trend", poissonTrend),
-    ("joinpoint", joinpoint),
-    ("direct-rates", directRates),
-    ("csv", delimitedText),
-    ("json-stat", jsonStat),
-    ("panel-store", panelStore),
-    ("row-store", rowStore),
-    ("refresh", refresh),
-    ("screen", screen),
-    ("screen-rows", screenRows),
+  static let works: [(name: String, run: @Sendable (Request) throws -> Answer)] =
+    [
+      ("mann-kendall", mannKendall),
+      ("mann-kendall-p", mannKendallWithP),
+      ("ols", ordinaryLeastSquares),
+      ("poisson-trend", poissonTrend),
+      ("joinpoint", joinpoint),
+      ("direct-rates", directRates),
+      ("csv", delimitedText),
+      ("json-stat", jsonStat),
+      ("panel-store", panelStore),
+      ("row-store", rowStore),
+      ("refresh", refresh),
+      ("screen", screen),
+      ("screen-rows", screenRows),
+      ("effect-screen", effectScreen),
+      ("two-way", twoWay),
+    ] + (ReferenceFigures.isThere ? onReferenceFigures : [])
+
+  private static let onReferenceFigures: [(name: String, run: @Sendable (Request) throws -> Answer)] = [
+    ("synthetic-did", syntheticDifference),
+    ("synthetic-control", syntheticControl),
+    ("staggered", staggered),
   ]
 
   static func main() {

@@ -98,7 +98,8 @@ struct EffectInferenceTables {
     guard case .success(let study) = try making.study(prepared) else { return }
     guard let cells = hidden.cells(study), !cells.isEmpty else { return }
     let question = making.question
-    let context = EffectContext(study: study, question: question, options: frame.options)
+    let context = EffectContext(
+      study: study, treated: frame.treated, question: question, options: frame.options)
     var diagnostics = making.diagnostics
     if hidden.hasAssumedDenominators { diagnostics.append(.denominatorsFromOtherPeriods) }
     for method in question.estimators {

@@ -39,6 +39,7 @@ extension PlaceboDistribution {
   /// The standard error of a p-value of this distribution that comes from drawing; zero where every set was tried, `nil` where
   /// it cannot be known.
   public func monteCarloError(ofPValue p: Double) -> Double? {
+    if let permutations { return permutations.monteCarloError(ofPValue: p) }
     guard let remainder, !placebos.isEmpty else { return nil }
     return (max(0, p * (1 - p)) / Double(placebos.count) * remainder).squareRoot()
   }

@@ -17,7 +17,9 @@ public enum EffectAlternative: String, Sendable, Hashable, CaseIterable {
 /// - Standard error: √ of the mean squared distance of the placebo effects from their mean (population form; Arkhangelsky and
 ///   others 2021, algorithm 4), exact where the sets are exhaustive.
 /// - p-value: (1 + #{placebos at least as large}) / (placebos + 1); its floor is 1 / (placebos + 1), and no number of figures
-///   gets below it.
+///   gets below it. Of several treated units the comparison is with ``permutations``: every set of units of their number, those
+///   that mix treated with donors among them. Sets of donors alone would be too lenient: where noise has heavy tails the unit
+///   that swings most is among k treated of n with probability k/n, and no set of the others then reaches them.
 /// - Placebos that an estimator refuses are left out and counted in ``refused``.
 public struct PlaceboDistribution: Sendable {
   /// The fit of the treated.
@@ -34,6 +36,8 @@ public struct PlaceboDistribution: Sendable {
   public let population: Double?
   /// How many periods lie before the start.
   public let prePeriods: Int
+  /// What ranks and p-values of several treated units are taken from; `nil` for one, whose placebos are the donors.
+  public let permutations: PlaceboPermutations?
 
   /// Runs an estimator on the treated and on every placebo set, tuned once on the treated.
   ///
@@ -53,15 +57,18 @@ public struct PlaceboDistribution: Sendable {
     self.init(
       fit: try tuned.fit(design), sets: chosen.sets,
       results: tuned.placeboFits(design, sets: chosen.sets, threads: threads),
-      isExhaustive: chosen.isExhaustive, population: chosen.population, prePeriods: design.prePeriods)
+      isExhaustive: chosen.isExhaustive, population: chosen.population, prePeriods: design.prePeriods,
+      permutations: design.treated > 1
+        ? try PlaceboPermutations(tuned, design, limit: limit, seed: seed, threads: threads) : nil)
   }
 
   /// A distribution of fits made elsewhere.
   init(
     fit: EffectFit, sets: [[Int]], results: [Result<EffectFit, EffectError>], isExhaustive: Bool,
-    population: Double? = nil, prePeriods: Int
+    population: Double? = nil, prePeriods: Int, permutations: PlaceboPermutations? = nil
   ) {
     self.fit = fit
+    self.permutations = permutations
     var kept: [[Int]] = []
     var fits: [EffectFit] = []
     var refused: [(set: [Int], error: EffectError)] = []
@@ -97,18 +104,17 @@ public struct PlaceboDistribution: Sendable {
     return (sum / Double(placebos.count)).squareRoot()
   }
 
+  /// How many others the treated are ranked among.
+  public var compared: Int { permutations?.scores.count ?? placebos.count }
+
   /// The smallest p-value there can be.
-  public var floor: Double { 1 / Double(placebos.count + 1) }
+  public var floor: Double { 1 / Double(compared + 1) }
 
   /// The place of the treated among all, by the size of the effect; 1 is the largest.
-  public func rank(_ alternative: EffectAlternative = .twoSided) -> Int {
-    1 + placebos.count { Self.reaches(alternative.size($0.effect), alternative.size(fit.effect)) }
-  }
+  public func rank(_ alternative: EffectAlternative = .twoSided) -> Int { rank(by: .effect, alternative) }
 
   /// The share of all, the treated among them, whose effect is at least as large as the treated's.
-  public func pValue(_ alternative: EffectAlternative = .twoSided) -> Double {
-    Double(rank(alternative)) / Double(placebos.count + 1)
-  }
+  public func pValue(_ alternative: EffectAlternative = .twoSided) -> Double { pValue(.effect, alternative) }
 
   /// The treated's error after the start over its error before it; infinite where the fit before the start is perfect.
   public var errorRatio: Double { ratio(fit) }
@@ -117,14 +123,11 @@ public struct PlaceboDistribution: Sendable {
   public var errorRatios: [Double] { placebos.map(ratio) }
 
   /// The place of the treated among all by the ratio of errors; 1 is the largest.
-  public var ratioRank: Int {
-    let own = errorRatio
-    return 1 + errorRatios.count { Self.reaches($0, own) }
-  }
+  public var ratioRank: Int { rank(by: .errorRatio) }
 
   /// The share of all, the treated among them, whose ratio of errors is at least the treated's (Abadie, Diamond and
   /// Hainmueller 2010).
-  public var ratioPValue: Double { Double(ratioRank) / Double(placebos.count + 1) }
+  public var ratioPValue: Double { pValue(.errorRatio) }
 
   private func ratio(_ fit: EffectFit) -> Double { PlaceboScore.errorRatio(fit, prePeriods: prePeriods) }
 

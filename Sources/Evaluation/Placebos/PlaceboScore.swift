@@ -46,10 +46,19 @@ extension PlaceboDistribution {
     placebos.map { kind.value(of: $0, prePeriods: prePeriods, alternative) }
   }
 
+  /// The statistics of those the treated are ranked among: of ``permutations`` where there are, else of the placebos.
+  func others(_ kind: PlaceboScore, _ alternative: EffectAlternative) -> [Double] {
+    permutations.map { $0.scores.map { $0.value(kind, alternative) } } ?? statistics(kind, alternative)
+  }
+
+  /// The place of the treated among all by a statistic; 1 is the largest.
+  public func rank(by kind: PlaceboScore, _ alternative: EffectAlternative = .twoSided) -> Int {
+    let own = statistic(kind, alternative)
+    return 1 + others(kind, alternative).count { Self.reaches($0, own) }
+  }
+
   /// The share of all, the treated among them, whose statistic is at least the treated's.
   public func pValue(_ kind: PlaceboScore, _ alternative: EffectAlternative = .twoSided) -> Double {
-    let own = statistic(kind, alternative)
-    let larger = statistics(kind, alternative).count { Self.reaches($0, own) }
-    return Double(1 + larger) / Double(placebos.count + 1)
+    Double(rank(by: kind, alternative)) / Double(compared + 1)
   }
 }

@@ -14,9 +14,10 @@ import Scheduler
 ///
 /// - Why the mixed ones belong: with the placebos alone the smallest p-value would be 1/(Π Jᵢ + 1), but where noise has heavy
 ///   tails the district that happens to be largest in its municipality decides the sum, and that has probability 1/(Jᵢ + 1).
-/// - Exact for equal or given weights and one treated zone a municipality, if the zones of each municipality were
-///   exchangeable without the programme. Inverse-variance weights are learnt from the placebos, and a district of several
-///   zones lacks the sets that mix its zones with others: unite them into one zone first.
+/// - Exact for equal or given weights, if the zones of each municipality were exchangeable without the programme.
+///   Inverse-variance weights are learnt from the placebos. Of a municipality with several treated zones every set of as many
+///   of its zones is picked from (``PlaceboDistribution/permutations``); how much of an effect a set with some of them in it
+///   holds is not known, so p-values are exact and ``PlaceboSample/interval(level:_:)`` is not: see ``holdsSharesExactly``.
 /// - Errors: those of the estimator and of ``PlaceboDistribution`` for any municipality.
 /// - What is not true: a pooled effect is nobody's effect where ``heterogeneity`` is large.
 public struct PooledEffect: Sendable {
@@ -52,6 +53,22 @@ public struct PooledEffect: Sendable {
   public let standardError: Double?
   /// How much the districts differ; `nil` for one district, or where a placebo error is missing or zero.
   public let heterogeneity: Heterogeneity?
+
+  /// Whether it is known how much of a true effect every other assignment holds: with one treated zone a municipality.
+  public var holdsSharesExactly: Bool { districts.allSatisfy { $0.permutations == nil } }
+
+  /// The degrees of freedom of ``standardError`` by Welch and Satterthwaite; `nil` where there is no error.
+  public var degreesOfFreedom: Double? {
+    let terms = zip(weights, districts).map { weight, district in
+      (
+        variance: weight * weight * district.standardError * district.standardError,
+        freedom: Double(district.placebos.count - 1)
+      )
+    }
+    let total = terms.reduce(0) { $0 + $1.variance }
+    guard total > 0, total.isFinite, terms.allSatisfy({ $0.freedom > 0 }) else { return nil }
+    return total * total / terms.reduce(0) { $0 + $1.variance * $1.variance / $1.freedom }
+  }
 
   /// Σ wᵢ τᵢ, in the unit of the outcome.
   public var estimate: Double { sample.estimate }
@@ -95,7 +112,9 @@ public struct PooledEffect: Sendable {
     let errors = districts.map(\.standardError)
     let weights = try Self.weights(weighting, errors)
     // The district itself is in place 0 of its municipality.
-    let effects = districts.map { [$0.fit.effect] + $0.effects }
+    let effects = districts.map { district in
+      [district.fit.effect] + (district.permutations?.scores.map(\.effect) ?? district.effects)
+    }
     let population = effects.reduce(1.0) { $0 * Double($1.count) } - 1
     let isExhaustive = population <= Double(limit)
     let picks =

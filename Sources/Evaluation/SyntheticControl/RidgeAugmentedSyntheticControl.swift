@@ -138,11 +138,18 @@ public struct RidgeAugmentedSyntheticControl: EffectEstimator {
         + (DonorConcentration(weights)?.diagnostics ?? []))
   }
 
-  /// Each set by itself, with the covariates of its rows.
+  /// Each set with the covariates of its rows; without covariates and with λ fixed, what sets share is made once.
   public func placeboFits(
     _ design: EffectDesign, sets: [[Int]], threads: ThreadLimit = .cores
   ) -> [Result<EffectFit, EffectError>] {
-    fits(sets.count, threads: threads) { index throws(EffectError) in
+    if covariates == nil, let penalty {
+      let shared = AugmentedPlacebos(design, hasUnitEffects: hasUnitEffects)
+      return SyntheticPanel.fits(design, sets: sets, threads: threads) {
+        panel, workspace throws(EffectError) in
+        try shared.fit(panel, workspace, penalty: penalty)
+      }
+    }
+    return fits(sets.count, threads: threads) { index throws(EffectError) in
       let variant = try design.treating(sets[index])
       guard let covariates else { return try fit(variant) }
       guard covariates.rows.count == design.units else {
