@@ -291,12 +291,7 @@ def synthetic_control(folder):
         )
         return fit, fit.in_space_placebo()
 
-    def digest(result):
-        fit, placebos = result
-        ratios = np.sort(placebos.rmspe_ratio[~placebos.is_treated.astype(bool)])
-        return {"effect": fit.att, "ratio_p": fit.placebo_p_value, "median_ratio": ratios[len(ratios) // 2]}
-
-    return work, digest
+    return work, lambda result: {"effect": result[0].att, "ratio_p": result[0].placebo_p_value}
 
 
 def synthetic_control_pysyncon(folder):

@@ -32,7 +32,7 @@ COMPARISONS = [
     ("the same as rows of the verbs, 30 indicators", ["screen-rows"], "seconds", None, None, None, 1, 0, None, None),
     ("effects: synthetic DID + exact placebo error, 39 x 31", ["synthetic-did"], "seconds", "diff-diff, 200 draws", ["synthetic-did"], "seconds", 1, 0, None, None),
     ("effects: synthetic control + all 38 placebos", ["synthetic-control"], "seconds", "diff-diff", ["synthetic-control"], "seconds", 1, 0, None, None),
-    ("the same against pysyncon, three fits (synthetic-control)", ["synthetic-control"], "seconds", "pysyncon", ["synthetic-control-pysyncon"], "seconds", 13, 0, None, None),
+    ("effects: the same against pysyncon, three fits multiplied", ["synthetic-control"], "seconds", "pysyncon", ["synthetic-control-pysyncon"], "seconds", 13, 0, None, None),
     ("effects: 300 indicators x 4 estimators x 100 placebo zones", ["effect-screen"], "seconds", None, None, None, 1, 0, None, None),
     ("effects: two-way fixed effects, 40 000 x 25, errors by unit (two-way)", ["two-way"], "seconds", "pyfixest", ["two-way"], "seconds", 1, 0, None, ("ns a row", 1e3)),
     ("effects: staggered starts, 500 counties, four aggregates (staggered)", ["staggered"], "seconds", "diff-diff", ["staggered"], "seconds", 1, 0, None, None),

@@ -3,7 +3,7 @@ import Levekar
 
 /// Measures how often intervals hold the truth and tests are wrong, and prints Markdown tables.
 ///
-///     calibrate                               all tables, under five minutes on one core
+///     calibrate                               all tables, about ten minutes of processor time
 ///     calibrate trends power                  some of them
 ///     calibrate --samples 1000 --seed 7 --threads 1
 ///

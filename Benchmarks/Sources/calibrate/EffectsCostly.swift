@@ -71,7 +71,6 @@ enum EffectsCostly {
           ("dsc", DemeanedSyntheticControl()),
         ]
         let all = EffectsTrial.means(settings, 240_000 + 10 * index + place, world, count: count, estimators)
-        rows.append(contentsOf: started(settings, 241_000 + 10 * index + place, world))
         for ((name, _), trial) in zip(estimators, all) {
           func pair(_ five: EffectsTrial.Place, _ ten: EffectsTrial.Place) -> String {
             "\(perCent(trial[five])) / \(perCent(trial[ten]))"
@@ -90,38 +89,5 @@ enum EffectsCostly {
         "treated, count, shock", "estimator", "bias", "ranks", "ratio of errors", "placebo t", "FP t",
         "−30 % found by FP t",
       ], rows)
-  }
-
-  /// The same by permutations of starts: over every zone, and over those that never start.
-  private static func started(_ settings: Settings, _ series: Int, _ world: EffectsWorld) -> [[String]] {
-    let found = settings.means(series, count: settings.samples(500), of: 8) { stream, found in
-      guard let draw = world.draw(&stream) else { return }
-      let (still, changed) = (draw.still, draw.changed)
-      let starts = (0..<still.units).map { $0 < still.donors ? nil : still.prePeriods }
-      for (place, among) in [StaggeredPlacebos.Among.everyZone, .neverTreated].enumerated() {
-        for (index, outcomes) in [still.outcomes, changed.outcomes].enumerated() {
-          guard
-            let design = try? CohortDesign(outcomes: outcomes, periods: still.periods, starts: starts),
-            let test = try? StaggeredPlacebos(
-              CallawaySantAnna(fewestTreated: 1), design, among: among, threads: .single)
-          else { continue }
-          let p = test.overall.pValue()
-          if index == 0 {
-            found[4 * place] = test.overall.estimate
-            found[4 * place + 1] = indicator(p <= 0.05)
-            found[4 * place + 2] = indicator(p <= 0.1)
-          } else {
-            found[4 * place + 3] = indicator(p <= 0.05)
-          }
-        }
-      }
-    }
-    return ["starts, every zone", "starts, never treated"].enumerated().map { place, name in
-      [
-        Effects.label(world), name, decimal(100 * found[4 * place], 1),
-        "\(perCent(found[4 * place + 1])) / \(perCent(found[4 * place + 2]))", "–", "–", "–",
-        "\(perCent(found[4 * place + 3])) by ranks",
-      ]
-    }
   }
 }
