@@ -59,8 +59,14 @@ public struct PivotedQR: Sendable {
   func applyQ(transposed: Bool, to vector: inout [Double]) throws(LinearAlgebraError) {
     let (m, k) = (try lapackInteger(factor.rows), try lapackInteger(factor.columns))
     let side = transposed ? lapackTranspose : lapackNoTranspose
-    let info = LAPACKE_dormqr(
-      LAPACK_COL_MAJOR, lapackLeft, side, m, 1, k, factor.storage, m, reflectors, &vector, m)
+    // The routine puts a one on each diagonal element while it applies that reflector, and the old value back afterwards. The
+    // factor is shared by all threads that solve with it, so each call has a copy of its own.
+    // The header says const, so Swift would hand over the shared storage: only a mutable buffer makes the copy.
+    var own = factor.storage
+    let info = own.withUnsafeMutableBufferPointer { own in
+      LAPACKE_dormqr(
+        LAPACK_COL_MAJOR, lapackLeft, side, m, 1, k, own.baseAddress, m, reflectors, &vector, m)
+    }
     try checkLAPACK(info, "dormqr") { .invalidArgument(routine: "dormqr", position: $0) }
   }
 

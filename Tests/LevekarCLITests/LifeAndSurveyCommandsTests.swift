@@ -33,7 +33,7 @@ struct LifeAndSurveyCommandsTests {
       #expect(wrong.code == 64 && wrong.error.contains("--age"))
       try command.write(text.replacingOccurrences(of: "A;2022;1-14;1;4200\n", with: ""), to: "gap.csv")
       let gap = try command.run(["life-expectancy", "gap.csv"])
-      #expect(gap.code == 2 && gap.error.contains("0, 15-44"), "\(gap.error)")
+      #expect(gap.code == 2 && gap.error.contains("0, 15–44"), "\(gap.error)")
     }
   }
 

@@ -1,8 +1,23 @@
 import Foundation
+import Dispatch
 import LinearAlgebra
+import Synchronization
 import Testing
 
 @Suite struct LeastSquaresTests {
+  /// One factor serves many threads: LAPACK writes into the reflectors while it applies them, so each call must have its own.
+  @Test func threadsShareAFactor() throws {
+    let factor = try LeastSquares(try constructedMatrix(40, 6, seed: 11))
+    let responses = (0..<16).map { shift in (0..<40).map { Double(($0 * 7 + shift * 3) % 23) } }
+    let alone = try responses.map { try factor.solve($0).coefficients }
+    let wrong = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 2_000) { index in
+      let found = try? factor.solve(responses[index % 16]).coefficients
+      if found != alone[index % 16] { wrong.withLock { $0 += 1 } }
+    }
+    #expect(wrong.withLock { $0 } == 0)
+  }
+
   /// Digits that agree: −log₁₀ of the relative error, or of the absolute error where the truth is zero.
   /// Certified values are printed to 15 digits, so nothing above 15 is claimed.
   private func digits(_ value: Double, _ certified: Double) -> Double {

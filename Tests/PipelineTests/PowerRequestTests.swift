@@ -17,10 +17,14 @@ import Testing
     let power = try rows(.power(try PowerRequest(EffectRequest()).question()))
     let effect = try rows(.effect(try EffectRequest().question()))
     #expect(power.count == effect.count)
-    // The same figure before the estimate and inside it.
+    // The same figure before the estimate and inside it, wherever there are figures from the start on; power answers without.
     for row in 0..<power.count {
       #expect(power[row, "indicator"] == effect[row, "indicator"])
-      #expect(power[row, "mde"].double == effect[row, "mde"].double, "\(power[row, "indicator"])")
+      if effect[row, "mde"].double == nil {
+        #expect(effect[row, "reason"].string != nil, "\(power[row, "indicator"])")
+      } else {
+        #expect(power[row, "mde"].double == effect[row, "mde"].double, "\(power[row, "indicator"])")
+      }
     }
     let satisfied = try #require(
       (0..<power.count).first { power[$0, "indicator"] == .text("satisfied-neighbourhood") })

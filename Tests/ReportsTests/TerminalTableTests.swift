@@ -148,7 +148,7 @@ import Wording
 
   @Test func anUnknownVerbShowsEveryColumnThatHasSomething() throws {
     let schema = ResultSchema(
-      verb: "power",
+      verb: "another",
       columns: [
         ResultColumn("zone", .text, "z"), ResultColumn("mdx", .number, "m"),
         ResultColumn("empty", .number, "e"),

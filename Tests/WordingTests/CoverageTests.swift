@@ -65,7 +65,7 @@ import Testing
       Wording.sensitivityErrors,
       Wording.staggeredErrors,
       Wording.cohortErrors,
-      Wording.effectErrors,
+      Wording.effectErrors, Wording.planErrors,
     ]
     #expect(tables.map(\.count).reduce(0, +) == Wording.knownErrorCodes.count)
     #expect(Wording.methodAreas.map(\.count).reduce(0, +) == Wording.methodArticles.count)
