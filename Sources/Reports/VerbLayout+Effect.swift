@@ -44,7 +44,8 @@ extension VerbLayout {
         return TextTable.Cell(word.text, tone: VerbLayout.tone(row.text("better")))
       }
     )
-    return effectMethod(entries) + [donors, floor, seen, answer, verdict, pValue("p_value")] + planned(entries)
+    return effectMethod(entries) + [donors, floor, seen, answer, verdict, pValue("p_value")]
+      + planned(entries)
   }
 
   /// Which estimator a row is by, where there are several.

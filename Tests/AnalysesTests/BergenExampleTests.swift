@@ -59,7 +59,8 @@ enum BergenExample {
       for year in years {
         let cell = cell(zone, year)
         let (start, stop) = (own.map { "\($0.start)" } ?? "", own?.stop.map { "\($0)" } ?? "")
-        text += "\(code(zone)),\(name),\(year),feels-unsafe,\(cell.count),\(cell.persons),\(start),\(stop),true\n"
+        text += "\(code(zone)),\(name),\(year),feels-unsafe,"
+        text += "\(cell.count),\(cell.persons),\(start),\(stop),true\n"
       }
     }
     return text
