@@ -110,8 +110,9 @@ struct EffectRow {
     let leavesOutZero = interval.lower > 0 || interval.upper < 0
     if leavesOutZero, let floor = inference.floor, floor <= alpha, let p = inference.pValue, p > alpha {
       cells.add([.rankDisagrees])
-      // An interval that knows no sizes rests on the same placebos as the ranks, and stands against them alone.
-      if !inference.allowsForSize {
+      // An interval that knows no sizes rests on the same placebos as the ranks, and stands against them alone. One for several
+      // treated zones rests on sets of donors, which are too alike; the ranks are over all sets, and exact.
+      if !inference.allowsForSize || study.design.treated > 1 {
         cells["verdict"] = .text(isInformative == false ? "uninformative" : "not-told-apart")
         return
       }
