@@ -43,8 +43,10 @@ struct Calibration {
   /// What was found in one set.
   private struct Outcome {
     var effect: Double
-    /// Whether the interval leaves out zero, at 95 %, at 90 % and at the level asked for.
-    var isFound: (Bool, Bool, Bool)
+    /// Whether a change would be told, at 95 % and at 90 %.
+    var isFound: (Bool, Bool)
+    /// Whether the interval, at the level asked for, holds zero.
+    var holdsZero: Bool
     var width: Double
     var rank: Double?
     var isInformative: Bool?
@@ -150,19 +152,21 @@ struct Calibration {
         try method.answer(context(level)).inference
       }
     }
-    func isFound(_ inference: EffectInference) -> Bool? {
-      inference.interval.map { $0.lower > 0 || $0.upper < 0 }
+    func isFound(_ inference: EffectInference, _ level: ConfidenceInterval.Level) -> Bool? {
+      inference.tellsChange(level: level, treated: set.count)
     }
     let asStated = try inference(options.level)
-    guard let five = isFound(answer.inference), let ten = isFound(try inference(.p90)),
-      let stated = isFound(asStated), let interval = asStated.interval, answer.fit.effect.isFinite
+    guard let five = isFound(answer.inference, .p95), let ten = isFound(try inference(.p90), .p90),
+      let interval = asStated.interval,
+      answer.fit.effect.isFinite
     else { return nil }
     var cells = ResultCells(Schemas.effect)
     EffectRow(context(options.level), EffectAnswer(answer.fit, inference: asStated), better: nil).fill(&cells)
     var isInformative: Bool?
     if case .boolean(let value) = cells["informative"] { isInformative = value }
     return Outcome(
-      effect: answer.fit.effect, isFound: (five, ten, stated), width: interval.upper - interval.lower,
+      effect: answer.fit.effect, isFound: (five, ten), holdsZero: interval.lower <= 0 && interval.upper >= 0,
+      width: interval.upper - interval.lower,
       rank: answer.inference.pValue, isInformative: isInformative)
   }
 
@@ -209,7 +213,7 @@ struct Calibration {
     }
     let five = rate("false_positive_5", found.count { $0.isFound.0 })
     _ = rate("false_positive_10", found.count { $0.isFound.1 })
-    _ = rate("coverage", found.count { !$0.isFound.2 })
+    _ = rate("coverage", found.count(where: \.holdsZero))
     let ranks = found.compactMap(\.rank)
     if ranks.count == found.count {
       cells["rank_false_positive_5"] = .number(Double(ranks.count { $0 <= 0.05 + 1e-12 }) / count)

@@ -87,6 +87,24 @@ struct EffectInference: Sendable {
     if own > 2 * middle, middle > 0 { diagnostics.append(.poorFitBefore) }
   }
 
+  /// Whether a change is told: the interval leaves out zero, and the ranks agree where they can and must.
+  ///
+  /// An interval that knows no sizes rests on the same placebos as the ranks, and stands against them alone. One for several
+  /// treated zones rests on sets of donors, which are too alike; the ranks are over all sets, and exact.
+  ///
+  /// - Returns: `nil` without an interval.
+  func tellsChange(level: ConfidenceInterval.Level, treated: Int) -> Bool? {
+    guard let interval else { return nil }
+    guard interval.lower > 0 || interval.upper < 0 else { return false }
+    return !ranksDisagree(level: level) || (allowsForSize && treated == 1)
+  }
+
+  /// Whether the ranks could have told a change at this level, and do not.
+  func ranksDisagree(level: ConfidenceInterval.Level) -> Bool {
+    guard let floor, let pValue else { return false }
+    return floor <= 1 - level.value && pValue > 1 - level.value
+  }
+
   /// Whether the treated is more than twice, or less than half, as large as most donors.
   private static func differ(_ sizes: [Double], donors: Int) -> Bool {
     let known = sizes.prefix(donors).sorted()

@@ -105,19 +105,12 @@ struct EffectRow {
     var isInformative: Bool?
     if let smallest, let detectable = inference.detectable { isInformative = detectable <= smallest }
     cells["informative"] = isInformative.map { .boolean($0) } ?? .none(.notApplicable)
-    let alpha = 1 - context.options.level.value
-    if let floor = inference.floor, floor > alpha { cells.add([.rankCannotReachLevel]) }
-    let leavesOutZero = interval.lower > 0 || interval.upper < 0
-    if leavesOutZero, let floor = inference.floor, floor <= alpha, let p = inference.pValue, p > alpha {
+    let level = context.options.level
+    if let floor = inference.floor, floor > 1 - level.value { cells.add([.rankCannotReachLevel]) }
+    if interval.lower > 0 || interval.upper < 0, inference.ranksDisagree(level: level) {
       cells.add([.rankDisagrees])
-      // An interval that knows no sizes rests on the same placebos as the ranks, and stands against them alone. One for several
-      // treated zones rests on sets of donors, which are too alike; the ranks are over all sets, and exact.
-      if !inference.allowsForSize || study.design.treated > 1 {
-        cells["verdict"] = .text(isInformative == false ? "uninformative" : "not-told-apart")
-        return
-      }
     }
-    guard leavesOutZero else {
+    guard inference.tellsChange(level: level, treated: study.design.treated) == true else {
       cells["verdict"] = .text(isInformative == false ? "uninformative" : "not-told-apart")
       return
     }
