@@ -21,7 +21,7 @@ enum LifeTables {
     return try LifeTableSchedule(
       starts.indices.compactMap { index in
         AgeBand(
-          from: starts[index], width: index + 1 < starts.count ? starts[index + 1] - starts[index] : nil)
+          from: starts[index], through: index + 1 < starts.count ? starts[index + 1] - 1 : nil)
       })
   }
 
